@@ -1,0 +1,66 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { glossaryPlugin } from './data/vite-plugin.ts';
+import { plainTextPreact } from './scripts/plain-text-preact.ts';
+
+/** The page script runs, and the card may be added, on web pages and files, and nowhere else. */
+const PAGES = ['http://*/*', 'https://*/*', 'file:///*'];
+
+export default defineConfig({
+  manifestVersion: 3,
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons'],
+  imports: false,
+  autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [128, 96, 48, 32, 16], developmentIndicator: 'grayscale' },
+  vite: () => ({ plugins: [preact(), glossaryPlugin(), plainTextPreact()] }),
+  zip: { excludeSources: ['test-results/**'] },
+  manifest: ({ browser }) => ({
+    name: 'Underskin: gut–skin words, explained',
+    short_name: 'Underskin',
+    description:
+      'Explains gut–skin words on any page: what they mean, how sure science is, in whom it was seen, and the studies.',
+    permissions: ['storage', 'scripting'],
+    // executeScript asks for these; a content script's matches are not enough.
+    host_permissions: PAGES,
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'underskin@underskin.example',
+              // The first with data_collection_permissions on Android, too; popover, highlights and caret positions are older.
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '128' }),
+  }),
+  hooks: {
+    'vite:build:extendConfig'(entrypoints, config) {
+      // What runs in pages uses the browser's own promises; the polyfill would be half of its bytes.
+      if (!entrypoints.every((entrypoint) => entrypoint.type === 'unlisted-script')) return;
+      const alias = config.resolve?.alias;
+      if (alias && !Array.isArray(alias)) delete (alias as Record<string, unknown>)['wxt/browser'];
+    },
+    'build:manifestGenerated'(wxt, manifest) {
+      // The page script is listed here and not as WXT's kind of content script, because that announces itself to
+      // the page with an event, and stops when the page forges one.
+      manifest.content_scripts = [
+        {
+          matches: PAGES,
+          js: ['page.js'],
+          css: ['marks.css'],
+          all_frames: true,
+          match_about_blank: true,
+          match_origin_as_fallback: true,
+          run_at: 'document_idle',
+          // As an author's sheet Firefox would not paint it inside a page's shadow roots.
+          ...(wxt.config.browser === 'firefox' && { css_origin: 'user' }),
+        } as NonNullable<typeof manifest.content_scripts>[number],
+      ];
+    },
+  },
+});
