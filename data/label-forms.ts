@@ -1,0 +1,93 @@
+/**
+ * Every way a label is written: British and American spelling, plural, and with its hyphen left out. Made when the
+ * glossary is built, so that the page only has to look words up.
+ */
+import pluralize from 'pluralize';
+import type { Label, When } from '../matching/label-index.ts';
+import type { Term } from './schema.ts';
+
+/** British, American. Applied in both directions, inside words too (`coeliac`, `haemoglobin`). */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = (
+  [
+    ['fibre', 'fiber'],
+    ['signalling', 'signaling'],
+    ['modelling', 'modeling'],
+    ['ageing', 'aging'],
+    ['coeliac', 'celiac'],
+    ['oesoph', 'esoph'],
+    ['oestr', 'estr'],
+    ['oedema', 'edema'],
+    ['diarrhoea', 'diarrhea'],
+    ['seborrhoe', 'seborrhe'],
+    ['faec', 'fec'],
+    ['haem', 'hem'],
+    ['anaem', 'anem'],
+    ['tumour', 'tumor'],
+    ['colour', 'color'],
+    ['flavour', 'flavor'],
+    ['behaviour', 'behavior'],
+    ['paediatr', 'pediatr'],
+    ['leucocyt', 'leukocyt'],
+    ['sulph', 'sulf'],
+    ['glycaem', 'glycem'],
+    ['aemia', 'emia'],
+    ['isation', 'ization'],
+    ['ising', 'izing'],
+    ['ised', 'ized'],
+    ['yoghurt', 'yogurt'],
+    ['randomis', 'randomiz'],
+  ] as const
+).flatMap(([british, american]) => [
+  [new RegExp(`${british}`, 'gi'), american] as const,
+  [new RegExp(`${american}`, 'gi'), british] as const,
+]);
+
+/** A word with two capitals (GABA, SCFAs, Th17 is not one) is an abbreviation: its capitals matter. */
+const isAbbreviation = (label: string) =>
+  label.split(/[\s-]/).some((word) => (word.match(/\p{Lu}/gu) ?? []).length >= 2);
+
+/**
+ * @param sisters terms whose presence makes an ambiguous label of this one believable.
+ * @returns all forms of all labels of a term, each once, the authored ones first; `notLabels` with no term.
+ */
+export function labelForms(id: string, term: Term, sisters: readonly string[]): Label[] {
+  const forms = new Map<string, Label>();
+  for (const label of [term.prefLabel, ...term.altLabels, ...term.hiddenLabels]) {
+    const rule = term.labelRules[label] ?? {};
+    const caseExact = rule.caseExact ?? isAbbreviation(label);
+    const when: When = rule.when ?? 'always';
+    const inflect = rule.inflect ?? true;
+    for (const spelling of spellings(label)) {
+      for (const number of inflect ? [spelling, ...plurals(spelling, caseExact)] : [spelling]) {
+        for (const text of [number, ...withoutHyphens(number)]) {
+          const key = caseExact ? text : text.toLowerCase();
+          if (!forms.has(key))
+            forms.set(key, { text, term: id, when, sisters: when === 'sister' ? sisters : [], caseExact });
+        }
+      }
+    }
+  }
+  for (const text of term.notLabels.flatMap(spellings)) {
+    forms.set(text.toLowerCase(), { text, term: '', when: 'always', sisters: [], caseExact: false });
+  }
+  return [...forms.values()];
+}
+
+function spellings(label: string): string[] {
+  const all = new Set([label]);
+  for (const [from, to] of SPELLINGS) all.add(label.replace(from, to));
+  return [...all];
+}
+
+function plurals(label: string, abbreviation: boolean): string[] {
+  if (abbreviation) return /\p{Lu}$/u.test(label) ? [`${label}s`] : [];
+  const last = /\p{L}+$/u.exec(label)?.[0];
+  if (!last || last.length < 3) return [];
+  const stem = label.slice(0, -last.length);
+  return [stem + pluralize.plural(last), stem + pluralize.singular(last)].filter((form) => form !== label);
+}
+
+/** "short-chain" is also written "shortchain"; a space in place of the hyphen needs no form of its own. */
+function withoutHyphens(label: string): string[] {
+  return /\p{L}-\p{L}/u.test(label) ? [label.replace(/(\p{L})-(?=\p{L})/gu, '$1')] : [];
+}

@@ -1,0 +1,11 @@
+/** All labels as one string, for `readLabels`. The only part of the glossary that a page loads. */
+declare module 'virtual:underskin/labels' {
+  const labels: string;
+  export default labels;
+}
+
+/** All entries as JSON, a `Glossary` of `data/entry.ts`. */
+declare module 'virtual:underskin/entries' {
+  const entries: string;
+  export default entries;
+}

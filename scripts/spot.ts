@@ -1,0 +1,51 @@
+/**
+ * Spots terms in text from standard input and prints `{"id","spans":[{"start","end","term"}]}`, a line each.
+ * Input is JSON lines `{"id","text"}` (each line is a page of its own), an HTML file (its readable text is one page),
+ * or plain text (one page). Offsets are UTF-16 units of the text.
+ *
+ *   npm run -s spot < pages.jsonl
+ */
+
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { compileGlossary } from '../data/compile.ts';
+import { findMentions } from '../matching/find-mentions.ts';
+import { readLabels } from '../matching/label-index.ts';
+import { textOfHtml } from './text-of-html.ts';
+
+const { labelData } = await compileGlossary(join(import.meta.dirname, '../data'));
+const index = readLabels(labelData);
+
+for (const page of pagesOf(await text(process.stdin))) {
+  const spans = findMentions(page.text, index).map(({ start, end, term }) => ({ start, end, term }));
+  console.log(JSON.stringify({ id: page.id, spans }));
+}
+
+function pagesOf(input: string): { id: unknown; text: string }[] {
+  const start = input.trimStart();
+  if (start.startsWith('{')) {
+    return input
+      .split(/\r?\n/)
+      .map((line, i) => ({ line, number: i + 1 }))
+      .filter(({ line }) => line.trim() !== '')
+      .map(({ line, number }) => pageOf(line, number));
+  }
+  return [{ id: null, text: start.startsWith('<') ? textOfHtml(input) : input }];
+}
+
+function pageOf(line: string, number: number): { id: unknown; text: string } {
+  let page: unknown;
+  try {
+    page = JSON.parse(line);
+  } catch (error) {
+    stop(`line ${number} is not JSON: ${(error as Error).message}`);
+  }
+  const { id, text } = (page ?? {}) as { id?: unknown; text?: unknown };
+  if (typeof text !== 'string') stop(`line ${number} has no "text" that is a string; write {"id": …, "text": "…"}`);
+  return { id: id ?? null, text };
+}
+
+function stop(message: string): never {
+  console.error(`spot: ${message}`);
+  process.exit(1);
+}
