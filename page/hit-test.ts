@@ -1,0 +1,30 @@
+/** Which mention is under a point. Asks our own index, never the registry, which the page can write to. */
+import { contains, type Point } from './corridor.ts';
+import { type PageMention, type PageMentions, rangeOf } from './page-mentions.ts';
+
+/** Letters are shorter than their line; a pointer just off a word is still at it. */
+const SLACK_PX = 1;
+
+export interface Hit {
+  mention: PageMention;
+  /** Box of the line of the mention that the point is in. */
+  line: DOMRect;
+}
+
+/** Forces layout where it is dirty, so ask once a frame at most. @param point in client px. */
+export function mentionAt(point: Point, mentions: PageMentions, shadowRoots: ShadowRoot[]): Hit | undefined {
+  const caret = document.caretPositionFromPoint(point.x, point.y, { shadowRoots });
+  const node = caret?.offsetNode;
+  if (!caret || !(node instanceof Text)) return undefined;
+  const mention = mentions.at(node, caret.offset);
+  if (!mention) return undefined;
+  // The caret is also at a word when the point is far behind the end of its line.
+  const line = linesOf(mention).find((rect) => contains(rect, point, SLACK_PX));
+  return line && { mention, line };
+}
+
+/** @returns the boxes of the mention, one for each line it stands on; empty when it is not laid out. */
+export function linesOf(mention: PageMention): DOMRect[] {
+  if (!mention.startNode.isConnected || !mention.endNode.isConnected) return [];
+  return [...rangeOf(mention).getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
+}

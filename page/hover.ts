@@ -1,0 +1,197 @@
+/** Follows the pointer, asks the state machine and opens and closes the card. Every listener is passive or lets through. */
+import type { Entry } from '../data/entry.ts';
+import { cardPort } from './card-port.ts';
+import { type Box, contains, inCorridor, type Point } from './corridor.ts';
+import { type Hit, linesOf, mentionAt } from './hit-test.ts';
+import { type Effect, type HoverEvent, HoverMachine } from './hover-machine.ts';
+import { type PageMention, rangeOf } from './page-mentions.ts';
+import type { Spotter } from './spotter.ts';
+import { ESC_LEAVE_PX } from './timing.ts';
+
+export interface HoverOptions {
+  spotter: Spotter;
+  /** Gets the entry of a term and makes sure that the card script is here. */
+  prepare: (term: string) => Promise<Entry | undefined>;
+  signal: AbortSignal;
+}
+
+export class Hover {
+  readonly #machine = new HoverMachine<PageMention>();
+  readonly #options: HoverOptions;
+  #pointer: PointerEvent | undefined;
+  #frame = 0;
+  #timer = 0;
+  #hit: Hit | undefined;
+  /** The last point on the mention that has the card, and its line: the corridor starts there. */
+  #left: { from: Point; line: Box } | undefined;
+  #opening: PageMention | undefined;
+
+  constructor(options: HoverOptions) {
+    this.#options = options;
+    const { signal } = options;
+    const passive = { capture: true, passive: true, signal };
+    addEventListener('pointermove', (event) => this.#pointerMoved(event), passive);
+    addEventListener('pointerdown', (event) => this.#pressed(event), passive);
+    addEventListener('scroll', () => this.#scrolled(), passive);
+    addEventListener('wheel', () => this.#send({ type: 'scroll' }), passive);
+    addEventListener('keydown', (event) => this.#key(event), { capture: true, signal });
+    addEventListener('pagehide', () => this.#send({ type: 'close' }), { signal });
+    document.documentElement.addEventListener('pointerleave', () => this.#send({ type: 'leave-window' }), passive);
+    signal.addEventListener('abort', () => {
+      cancelAnimationFrame(this.#frame);
+      clearTimeout(this.#timer);
+      this.#do(this.#machine.send({ type: 'close' }, performance.now()));
+    });
+  }
+
+  /** Scrolls to a mention and opens its card, as if the reader had asked for just this one. */
+  open(mention: PageMention): void {
+    scrollIntoWindow(mention);
+    this.#hit = undefined;
+    this.#send({ type: 'open', mention });
+  }
+
+  /** To be called when the page's mentions changed: a card whose words are gone has to go. */
+  check(): void {
+    const mention = this.#machine.open;
+    if (mention && !linesOf(mention).some(isInWindow)) this.#send({ type: 'gone', mention });
+  }
+
+  #pointerMoved(event: PointerEvent): void {
+    if (!event.isTrusted || event.pointerType === 'touch') return;
+    this.#pointer = event;
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#look());
+  }
+
+  #look(): void {
+    this.#frame = 0;
+    const event = this.#pointer;
+    if (!event || this.#options.signal.aborted) return;
+    const { spotter } = this.#options;
+    const point = { x: event.clientX, y: event.clientY };
+    const card = cardPort();
+    const inCard = card?.owns(event.target) ?? false;
+    const hit = inCard ? undefined : mentionAt(point, spotter.mentions, spotter.shadowRoots);
+    this.#hit = hit;
+    if (hit && hit.mention === this.#machine.open) this.#left = { from: point, line: hit.line };
+    const box = card?.box();
+    const { dismissed } = this.#machine;
+    this.#send({
+      type: 'move',
+      ...point,
+      over: hit?.mention,
+      inLink: hit !== undefined && isInLink(hit.mention),
+      inCard,
+      inCorridor:
+        box !== undefined && this.#left !== undefined && inCorridor(point, this.#left.from, this.#left.line, box),
+      pressed: event.buttons !== 0,
+      nearDismissed: dismissed !== undefined && linesOf(dismissed).some((line) => contains(line, point, ESC_LEAVE_PX)),
+    });
+    spotter.painter.repair();
+  }
+
+  #pressed(event: PointerEvent): void {
+    if (event.isTrusted) this.#send({ type: 'press', inCard: cardPort()?.owns(event.target) ?? false });
+  }
+
+  #scrolled(): void {
+    this.#send({ type: 'scroll' });
+    requestAnimationFrame(() => this.check());
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (!event.isTrusted) return;
+    if (event.key === 'Escape') {
+      if (!this.#machine.open) return;
+      // The card is what this key closes, so a dialog of the page below it stays open.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      this.#send({ type: 'escape' });
+    } else if (isEditable(event.composedPath()[0])) this.#send({ type: 'typing' });
+  }
+
+  #send(event: HoverEvent<PageMention>): void {
+    this.#do(this.#machine.send(event, performance.now()));
+    clearTimeout(this.#timer);
+    const next = this.#machine.nextTime;
+    if (next !== undefined && !this.#options.signal.aborted) {
+      this.#timer = setTimeout(
+        () => this.#send({ type: 'time' }),
+        Math.max(0, next - performance.now()),
+      ) as unknown as number;
+    }
+  }
+
+  #do(effects: readonly Effect<PageMention>[]): void {
+    for (const effect of effects) {
+      if (effect.type === 'prepare') void this.#options.prepare(effect.mention.term);
+      else if (effect.type === 'open') void this.#show(effect.mention);
+      else this.#hide();
+    }
+  }
+
+  async #show(mention: PageMention): Promise<void> {
+    const { spotter, prepare } = this.#options;
+    this.#opening = mention;
+    const pointer = this.#hit?.mention === mention ? this.#pointer : undefined;
+    const lines = linesOf(mention);
+    const at = this.#hit?.mention === mention ? this.#hit.line : lines[0];
+    const lineNumber = Math.max(
+      0,
+      lines.findIndex((line) => line.top === at?.top && line.left === at.left),
+    );
+    if (at) this.#left = { from: { x: pointer?.clientX ?? at.left, y: pointer?.clientY ?? at.bottom }, line: at };
+    spotter.painter.activate(mention);
+
+    const entry = await prepare(mention.term);
+    // Meanwhile the pointer may have gone on.
+    if (this.#opening !== mention || this.#machine.open !== mention) return;
+    const card = cardPort();
+    if (!entry || !card) {
+      this.#send({ type: 'close' });
+      return;
+    }
+    const places = spotter.mentions.visible().filter(({ term }) => term === mention.term);
+    card.show({
+      entry,
+      place: places.indexOf(mention) + 1,
+      places: places.length,
+      line: () => linesOf(mention)[lineNumber] ?? linesOf(mention)[0],
+      pointerX: pointer?.clientX,
+      element: mention.startNode.parentElement ?? mention.element,
+      lookUp: prepare,
+      closed: () => this.#send({ type: 'escape' }),
+    });
+  }
+
+  #hide(): void {
+    this.#opening = undefined;
+    this.#left = undefined;
+    this.#options.spotter.painter.activate(undefined);
+    cardPort()?.hide();
+  }
+}
+
+function isInLink({ startNode }: PageMention): boolean {
+  const parent = startNode.parentElement;
+  return parent !== null && Element.prototype.closest.call(parent, 'a[href]') !== null;
+}
+
+function isInWindow(line: Box): boolean {
+  return line.bottom > 0 && line.top < innerHeight && line.right > 0 && line.left < innerWidth;
+}
+
+function isEditable(target: EventTarget | undefined): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+}
+
+/** Brings the words clear of the window's edges, where headers stick and the card needs room. */
+function scrollIntoWindow(mention: PageMention): void {
+  const parent = mention.startNode.parentElement;
+  const box = () => rangeOf(mention).getBoundingClientRect();
+  if (isInWindow(box()) && box().top > 80 && box().bottom < innerHeight - 80) return;
+  if (parent) Element.prototype.scrollIntoView.call(parent, { block: 'center', behavior: 'instant' });
+  const { top, bottom } = box();
+  if (top < 80 || bottom > innerHeight - 80) scrollBy({ top: top - innerHeight / 2, behavior: 'instant' });
+}

@@ -1,0 +1,32 @@
+/** What a page may ask of the background. No message can change a setting. */
+import type { Entry } from '../data/entry.ts';
+
+export type PageMessage =
+  /** The entry of a term; `withCard` also adds the card script to this frame. */
+  | { type: 'prepare'; term: string; withCard: boolean }
+  /** The host of the tab's own page, which a frame from elsewhere can't see. */
+  | { type: 'site' }
+  /** The mentions changed; the badge wants counting. */
+  | { type: 'changed' };
+
+export interface Answers {
+  prepare: Entry | undefined;
+  site: string | undefined;
+  changed: undefined;
+}
+
+/** @returns the message when it has the shape of one, and nothing for anything else. */
+export function readPageMessage(message: unknown): PageMessage | undefined {
+  if (typeof message !== 'object' || message === null) return undefined;
+  const { type, term, withCard } = message as Record<string, unknown>;
+  switch (type) {
+    case 'prepare':
+      if (typeof term !== 'string' || term.length > 100 || typeof withCard !== 'boolean') return undefined;
+      return { type, term, withCard };
+    case 'site':
+    case 'changed':
+      return { type };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * The mentions of a page, by block and by text node. Blocks come and go as the page changes; what counts is decided
+ * anew when the page has said more about its subject.
+ */
+import { type Candidate, findCandidates } from '../matching/find-candidates.ts';
+import type { LabelIndex } from '../matching/label-index.ts';
+import { PageContext } from '../matching/page-context.ts';
+import type { Block } from './read-blocks.ts';
+
+/** One mention as it stands in the page: from `start` in `startNode` to `end` in `endNode`. */
+export interface PageMention {
+  readonly term: string;
+  readonly startNode: Text;
+  readonly start: number;
+  readonly endNode: Text;
+  readonly end: number;
+  /** The element that lays its block out. */
+  readonly element: Element;
+}
+
+interface ReadBlock {
+  element: Element;
+  nodes: readonly Text[];
+  found: readonly { candidate: Candidate; mention: PageMention }[];
+}
+
+export class PageMentions {
+  readonly #index: LabelIndex;
+  readonly #context = new PageContext();
+  readonly #blocks = new Map<Element, ReadBlock[]>();
+  readonly #byNode = new Map<Text, PageMention[]>();
+
+  constructor(index: LabelIndex) {
+    this.#index = index;
+  }
+
+  /** @returns whether the block has a candidate. */
+  add(block: Block): boolean {
+    const candidates = findCandidates(block.text, this.#index);
+    if (candidates.length === 0) return false;
+    this.#context.learn(candidates);
+    const found = candidates.map((candidate) => ({ candidate, mention: locate(candidate, block) }));
+    const blocks = this.#blocks.get(block.element);
+    const read = { element: block.element, nodes: block.nodes, found };
+    if (blocks) blocks.push(read);
+    else this.#blocks.set(block.element, [read]);
+    for (const { mention } of found) {
+      for (const node of new Set([mention.startNode, mention.endNode])) {
+        const mentions = this.#byNode.get(node);
+        if (mentions) mentions.push(mention);
+        else this.#byNode.set(node, [mention]);
+      }
+    }
+    return true;
+  }
+
+  /** Forgets the blocks that `element` lays out itself. */
+  remove(element: Element): void {
+    for (const block of this.#blocks.get(element) ?? []) {
+      for (const { mention } of block.found) {
+        this.#byNode.delete(mention.startNode);
+        this.#byNode.delete(mention.endNode);
+      }
+    }
+    this.#blocks.delete(element);
+  }
+
+  /** Forgets blocks that are no longer part of the page. @returns their elements. */
+  removeDetached(): Element[] {
+    const gone = [...this.#blocks.keys()].filter((element) => !element.isConnected);
+    for (const element of gone) this.remove(element);
+    return gone;
+  }
+
+  clear(): void {
+    this.#blocks.clear();
+    this.#byNode.clear();
+  }
+
+  /** Elements that have candidates. */
+  elements(): Iterable<Element> {
+    return this.#blocks.keys();
+  }
+
+  /** @returns the mentions that count in the blocks `element` lays out, in order. */
+  in(element: Element): PageMention[] {
+    const mentions: PageMention[] = [];
+    for (const { found } of this.#blocks.get(element) ?? []) {
+      for (const { candidate, mention } of found) if (this.#context.accepts(candidate)) mentions.push(mention);
+    }
+    return mentions;
+  }
+
+  /** @returns the mention at this place of a text node, if one that counts is there. */
+  at(node: Text, offset: number): PageMention | undefined {
+    const mention = this.#byNode.get(node)?.find((one) => {
+      const from = node === one.startNode ? one.start : 0;
+      const to = node === one.endNode ? one.end : node.length;
+      return offset >= from && offset <= to;
+    });
+    return mention && this.in(mention.element).includes(mention) ? mention : undefined;
+  }
+
+  /** @returns every mention that counts and can be seen somewhere on the page, in document order. */
+  visible(): PageMention[] {
+    return [...this.#blocks.keys()]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
+      .flatMap((element) => this.in(element));
+  }
+}
+
+/** @returns a range over the mention; made on demand, because live ranges make the page's own changes slower. */
+export function rangeOf({ startNode, start, endNode, end }: PageMention): Range {
+  const range = startNode.ownerDocument.createRange();
+  range.setStart(startNode, Math.min(start, startNode.length));
+  range.setEnd(endNode, Math.min(end, endNode.length));
+  return range;
+}
+
+function locate({ term, start, end }: Candidate, block: Block): PageMention {
+  const first = nodeAt(block, start);
+  const last = nodeAt(block, end - 1);
+  return {
+    term,
+    startNode: first.node,
+    start: start - first.from,
+    endNode: last.node,
+    end: end - last.from,
+    element: block.element,
+  };
+}
+
+function nodeAt({ nodes, starts }: Block, offset: number): { node: Text; from: number } {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const node = nodes[low];
+  if (!node) throw new Error('A block with a mention has no text.');
+  return { node, from: starts[low] ?? 0 };
+}

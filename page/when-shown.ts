@@ -1,0 +1,20 @@
+/** Which documents are read at all, and when to start. */
+
+/** A frame smaller than this holds an advertisement or a counter, not something to read. CSS px. */
+const LEAST_WIDTH = 200;
+const LEAST_HEIGHT = 120;
+
+/** @returns whether this is an HTML page with a body: not SVG, XML, a frameset, a picture. */
+export function isReadable(): boolean {
+  return document instanceof HTMLDocument && document.body instanceof HTMLBodyElement;
+}
+
+/** Settles when somebody can see the page: not prerendered, not in a hidden tab, not in a tiny frame. */
+export async function whenShown(): Promise<void> {
+  while (document.hidden || ('prerendering' in document && document.prerendering)) {
+    await new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true }));
+  }
+  while (window !== top && (innerWidth < LEAST_WIDTH || innerHeight < LEAST_HEIGHT)) {
+    await new Promise((resolve) => addEventListener('resize', resolve, { once: true }));
+  }
+}
