@@ -1,0 +1,151 @@
+import { useId, useState } from 'preact/hooks';
+import type { Entry } from '../data/entry.ts';
+import { Certainty } from './certainty.tsx';
+import { BackIcon, CloseIcon, KindIcon } from './icons.tsx';
+import { StudyList } from './study-list.tsx';
+import { KIND_WORDS, monthOf, RELATION_WORDS } from './words.ts';
+
+const STUDIES_AT_FIRST = 3;
+const RELATED_AT_FIRST = 4;
+
+export interface CardProps {
+  entry: Entry;
+  /** Which mention of the page it is, from 1, and how many there are. Left out where there is no page. */
+  place?: number;
+  places?: number;
+  /** Shows all there is, as on a page of its own. */
+  whole?: boolean;
+  onOpen: (term: string) => void;
+  /** Left out where there is nothing to go back to. */
+  onBack?: (() => void) | undefined;
+  onClose?: (() => void) | undefined;
+}
+
+/** One term: what it is, what it has to do with gut and skin, how sure that is, and the studies. */
+export function Card({ entry, place, places, whole = false, onOpen, onBack, onClose }: CardProps) {
+  const [opened, setOpened] = useState(false);
+  const heading = useId();
+  const more = whole || opened;
+  const [first, ...others] = entry.claims;
+  const studies = more ? entry.studies : entry.studies.slice(0, STUDIES_AT_FIRST);
+  const related = more ? entry.related : entry.related.slice(0, RELATED_AT_FIRST);
+  return (
+    // In a page of our own it is the page's content; in somebody else's it is a dialog that blocks nothing.
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a label
+    <div class="card" role={whole ? 'article' : 'dialog'} aria-labelledby={heading}>
+      <header>
+        {onBack && (
+          <button type="button" class="round" aria-label="Back" onClick={onBack}>
+            <BackIcon />
+          </button>
+        )}
+        <p class="kind">
+          <KindIcon kind={entry.kind} disputed={entry.disputed !== undefined} />
+          {entry.disputed ? 'Disputed term' : KIND_WORDS[entry.kind]}
+        </p>
+        {onClose && (
+          <button type="button" class="round close" aria-label="Close" onClick={onClose}>
+            <CloseIcon />
+          </button>
+        )}
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <div class="body" tabIndex={0}>
+        <div class="lead">
+          <h2 id={heading}>{entry.name}</h2>
+          {entry.say && (
+            <span class="say">
+              <span class="hidden">say </span>
+              {entry.say}
+            </span>
+          )}
+          <p class="in-short">{entry.inShort}</p>
+        </div>
+        {entry.disputed && <Disputed {...entry.disputed} />}
+        {more && (
+          <section>
+            <h3>What it is</h3>
+            <p>{entry.explain}</p>
+            {entry.also.length > 0 && <p class="detail">Also called: {entry.also.join(', ')}</p>}
+          </section>
+        )}
+        <section>
+          <h3>Gut and skin</h3>
+          {first ? <ClaimText claim={first} /> : <p>{entry.noStudy}</p>}
+          {more && others.map((claim) => <ClaimText key={claim.text} claim={claim} />)}
+          {!more && others.length > 0 && (
+            <button type="button" class="link" onClick={() => setOpened(true)}>
+              {others.length === 1 ? 'One more finding' : `${others.length} more findings`}
+            </button>
+          )}
+        </section>
+        {more && entry.misreading && (
+          <section>
+            <h3>Often misread</h3>
+            <p>{entry.misreading}</p>
+          </section>
+        )}
+        {studies.length > 0 && (
+          <section>
+            <h3>Studies</h3>
+            <StudyList studies={studies} findings={more} />
+          </section>
+        )}
+        {related.length > 0 && (
+          <nav class="related" aria-label="Related terms">
+            {related.map(({ id, name, as }) => (
+              <button key={id} type="button" class="chip" title={RELATION_WORDS[as]} onClick={() => onOpen(id)}>
+                {name}
+              </button>
+            ))}
+          </nav>
+        )}
+      </div>
+      <footer>
+        {!whole && (
+          <p class="actions">
+            <span>{places !== undefined && places > 0 && place ? `${place} of ${places} on this page` : ''}</span>
+            <button type="button" class="link" aria-expanded={more} onClick={() => setOpened(!opened)}>
+              {more
+                ? 'Less'
+                : studies.length < entry.studies.length
+                  ? `More, and all ${entry.studies.length} studies`
+                  : 'More'}
+            </button>
+          </p>
+        )}
+        <p class="note">Information, not medical advice · checked {monthOf(entry.reviewed)}</p>
+      </footer>
+    </div>
+  );
+}
+
+function ClaimText({ claim }: { claim: Entry['claims'][number] }) {
+  return (
+    <div class="claim">
+      <p>{claim.text}</p>
+      <Certainty level={claim.certainty} subjects={claim.subjects} reason={claim.reason} />
+    </div>
+  );
+}
+
+function Disputed({ agreed, notShown, usedToSell }: NonNullable<Entry['disputed']>) {
+  return (
+    <>
+      <section>
+        <h3>What is agreed</h3>
+        <p>{agreed}</p>
+      </section>
+      <section class="not-shown">
+        <h3>What is not shown</h3>
+        <p>{notShown}</p>
+      </section>
+      {usedToSell && (
+        <section>
+          <h3>Often used to sell</h3>
+          <p>{usedToSell}</p>
+        </section>
+      )}
+    </>
+  );
+}

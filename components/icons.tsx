@@ -1,0 +1,82 @@
+/** A small line drawing for each kind, always shown with its word, so none of them carries meaning alone. */
+import type { ComponentChildren } from 'preact';
+import type { Kind } from '../data/schema.ts';
+
+const DRAWINGS: Record<Kind, ComponentChildren> = {
+  condition: (
+    <>
+      <circle cx="8" cy="8" r="6" />
+      <path d="M4.5 9c1.2-1.6 2.2 1.2 3.5 0s2.3 1.6 3.5 0" />
+    </>
+  ),
+  molecule: (
+    <>
+      <path d="M8 2.2 13 5v6l-5 2.8L3 11V5z" />
+      <circle cx="8" cy="8" r="1.6" />
+    </>
+  ),
+  microbe: (
+    <>
+      <rect x="3.2" y="5" width="9.6" height="6" rx="3" />
+      <path d="M5.5 5 4.6 3M8 5V2.8M10.5 5l.9-2M5.5 11l-.9 2M8 11v2.2M10.5 11l.9 2" />
+    </>
+  ),
+  cell: (
+    <>
+      <circle cx="8" cy="8" r="6" />
+      <circle cx="9.2" cy="7.2" r="2.2" />
+    </>
+  ),
+  immune: <path d="M8 1.8c2 1.4 3.7 1.8 5.4 1.8 0 5-1.6 8.4-5.4 10.6C4.2 12 2.6 8.6 2.6 3.6 4.3 3.6 6 3.2 8 1.800z" />,
+  barrier: <path d="M2 4h12M2 8h12M2 12h12M6 4v4M11 4v4M4 8v4M9 8v4M13 8v4" />,
+  'nervous-system': (
+    <>
+      <circle cx="8" cy="6" r="2.6" />
+      <path d="M8 8.600V14M5.7 4.7 3 2.500M10.3 4.7 13 2.500M5.6 7.2 2.5 8.800M10.4 7.200l3.1 1.6" />
+    </>
+  ),
+  process: <path d="M13 8a5 5 0 1 1-1.6-3.700M13.2 2v3h-3" />,
+  therapy: <path d="M8 3v10M3 8h10" />,
+  diet: <path d="M5 2v5M3 2v3a2 2 0 0 0 4 0V2M5 7v7M11 2c-1.6 1-2 3-2 5h2.500V2zM11.5 7v7" />,
+  lifestyle: <path d="M13 9.500A5.5 5.5 0 0 1 6.5 3 5.5 5.5 0 1 0 13 9.500z" />,
+  method: <path d="M6.5 2v4L3 12.500A1 1 0 0 0 3.9 14h8.200a1 1 0 0 0 .9-1.500L9.5 6V2M5.5 2h5M5 10h6" />,
+  measure: <path d="M2 11 11 2l3 3-9 9zM5 8l1.5 1.500M7 6l1.5 1.500M9 4l1.5 1.5" />,
+};
+
+const DISPUTED = <path d="M8 2.2 14.3 13H1.700zM8 6.500v3.200M8 11.300v.2" />;
+
+function Icon({ children }: { children: ComponentChildren }) {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+export function KindIcon({ kind, disputed }: { kind: Kind; disputed?: boolean }) {
+  return <Icon>{disputed ? DISPUTED : DRAWINGS[kind]}</Icon>;
+}
+
+export function CloseIcon() {
+  return (
+    <Icon>
+      <path d="m4 4 8 8M12 4l-8 8" />
+    </Icon>
+  );
+}
+
+export function BackIcon() {
+  return (
+    <Icon>
+      <path d="M13 8H3.500M7.5 3.5 3 8l4.5 4.5" />
+    </Icon>
+  );
+}
+
+export function JumpIcon() {
+  return (
+    <Icon>
+      <path d="M8 2.500v9M3.8 8 8 12.2 12.2 8" />
+    </Icon>
+  );
+}

@@ -1,0 +1,76 @@
+/**
+ * Woken by events and free to be stopped after each: hands out entries, adds the card script, counts for the badge,
+ * and brings the page script to tabs that were open before it.
+ */
+import entriesJson from 'virtual:underskin/entries';
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import type { Glossary } from '../data/entry.ts';
+import { type PageMessage, readPageMessage } from '../page/messages.ts';
+import { onThisPage } from '../page/on-this-page.ts';
+
+export default defineBackground(() => {
+  let glossary: Glossary | undefined;
+  const entryOf = (term: string) => {
+    glossary ??= JSON.parse(entriesJson) as Glossary;
+    return Object.hasOwn(glossary, term) ? glossary[term] : undefined;
+  };
+
+  const answer = async (message: PageMessage, tab: { id: number; url?: string | undefined }, frameId: number) => {
+    switch (message.type) {
+      case 'prepare':
+        if (message.withCard) {
+          await browser.scripting.executeScript({
+            target: { tabId: tab.id, frameIds: [frameId] },
+            files: ['/card.js'],
+            injectImmediately: true,
+          });
+        }
+        return entryOf(message.term);
+      case 'site':
+        return tab.url === undefined ? undefined : new URL(tab.url).hostname;
+      case 'changed':
+        await showCount(tab.id);
+        return undefined;
+    }
+  };
+
+  browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse: (response: unknown) => void) => {
+    const known = readPageMessage(message);
+    const { tab, frameId } = sender;
+    if (sender.id !== browser.runtime.id || !known || tab?.id === undefined || frameId === undefined) return undefined;
+    answer(known, { id: tab.id, url: tab.url }, frameId).then(sendResponse, (error: unknown) => {
+      // The tab or frame went away meanwhile; nobody is left to answer.
+      console.debug('No answer to', known.type, error);
+      sendResponse(undefined);
+    });
+    return true;
+  });
+
+  browser.runtime.onInstalled.addListener(() => {
+    void joinOpenTabs();
+  });
+});
+
+/** The badge counts the different terms on the page, all frames together. */
+async function showCount(tabId: number): Promise<void> {
+  const terms = new Set((await onThisPage(tabId)).map(({ term }) => term)).size;
+  await browser.action.setBadgeBackgroundColor({ tabId, color: '#0f6b62' });
+  await browser.action.setBadgeText({ tabId, text: terms === 0 ? '' : String(terms) });
+}
+
+/** Pages that were open before the extension was installed or updated need no reload. Firefox does this by itself. */
+async function joinOpenTabs(): Promise<void> {
+  if (import.meta.env.FIREFOX) return;
+  for (const tab of await browser.tabs.query({ url: ['http://*/*', 'https://*/*', 'file:///*'] })) {
+    if (tab.id === undefined || tab.discarded) continue;
+    const target = { tabId: tab.id, allFrames: true };
+    try {
+      await browser.scripting.insertCSS({ target, files: ['/marks.css'] });
+      await browser.scripting.executeScript({ target, files: ['/page.js'] });
+    } catch (error) {
+      // Some pages (the store, an error page) take no scripts; the next tab may.
+      console.debug('Not joined:', error);
+    }
+  }
+}

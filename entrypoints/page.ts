@@ -1,0 +1,111 @@
+/**
+ * The script that every page loads. Small: it reads, marks and follows the pointer; the card and the glossary come
+ * when somebody wants them.
+ */
+import labels from 'virtual:underskin/labels';
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { Entry } from '../data/entry.ts';
+import { readLabels } from '../matching/label-index.ts';
+import { cardPort } from '../page/card-port.ts';
+import { Hover } from '../page/hover.ts';
+import type { Answers, PageMessage } from '../page/messages.ts';
+import { pageHandle, setPageHandle } from '../page/page-handle.ts';
+import { Spotter } from '../page/spotter.ts';
+import { isReadable, whenShown } from '../page/when-shown.ts';
+import { isOn, readChoices, watchChoices } from '../settings/choices.ts';
+
+export default defineUnlistedScript(() => {
+  // Added again to a tab that has it: the one that runs goes on.
+  if (!pageHandle() && isReadable()) void whenShown().then(watchPage);
+});
+
+function ask<T extends PageMessage['type']>(message: Extract<PageMessage, { type: T }>): Promise<Answers[T]> {
+  return browser.runtime.sendMessage(message);
+}
+
+async function watchPage(): Promise<void> {
+  if (pageHandle()) return;
+  const host = (window === top ? location.hostname : await ask<'site'>({ type: 'site' })) ?? '';
+  const life = new AbortController();
+  let running: Running | undefined;
+  let pause = 0;
+
+  const set = (on: boolean) => {
+    if (on === (running !== undefined)) return;
+    running?.stop();
+    running = on ? run(life) : undefined;
+    if (!on) void ask<'changed'>({ type: 'changed' });
+  };
+  const follow = (choices: Awaited<ReturnType<typeof readChoices>>) => {
+    const now = Date.now();
+    set(isOn(choices, now));
+    clearTimeout(pause);
+    const { pausedUntil = 0 } = choices;
+    if (pausedUntil > now) pause = setTimeout(() => follow(choices), pausedUntil - now + 50) as unknown as number;
+  };
+  setPageHandle({
+    summary: () => running?.summary() ?? [],
+    jump: (term, place) => running?.jump(term, place) ?? false,
+    switch: set,
+  });
+  life.signal.addEventListener('abort', () => {
+    set(false);
+    clearTimeout(pause);
+    setPageHandle(undefined);
+  });
+  watchChoices(host, follow, life.signal);
+  follow(await readChoices(host));
+}
+
+interface Running {
+  summary(): { term: string; places: number }[];
+  jump(term: string, place: number): boolean;
+  stop(): void;
+}
+
+/** Marks on, until `stop` or the end of `life`. */
+function run(life: AbortController): Running {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const entries = new Map<string, Entry>();
+
+  const prepare = async (term: string): Promise<Entry | undefined> => {
+    // After an update or removal of the extension this script is left over; it takes itself away.
+    if (!browser.runtime?.id) {
+      life.abort();
+      return undefined;
+    }
+    const known = entries.get(term);
+    if (known && cardPort()) return known;
+    const entry = await ask<'prepare'>({ type: 'prepare', term, withCard: cardPort() === undefined });
+    if (entry) entries.set(term, entry);
+    return entry;
+  };
+
+  const spotter: Spotter = new Spotter({
+    index: readLabels(labels),
+    isOurs: (node) => cardPort()?.owns(node) ?? false,
+    changed: () => {
+      hover.check();
+      if (browser.runtime?.id) void ask<'changed'>({ type: 'changed' });
+      else life.abort();
+    },
+    signal,
+  });
+  const hover = new Hover({ spotter, prepare, signal });
+
+  return {
+    summary() {
+      const places = new Map<string, number>();
+      for (const { term } of spotter.mentions.visible()) places.set(term, (places.get(term) ?? 0) + 1);
+      return [...places].map(([term, count]) => ({ term, places: count }));
+    },
+    jump(term, place) {
+      const mention = spotter.mentions.visible().filter((one) => one.term === term)[place];
+      if (mention) hover.open(mention);
+      return mention !== undefined;
+    },
+    stop: () => controller.abort(),
+  };
+}
