@@ -2,10 +2,9 @@ import { useId, useState } from 'preact/hooks';
 import type { Entry } from '../data/entry.ts';
 import { Certainty } from './certainty.tsx';
 import { BackIcon, CloseIcon, KindIcon } from './icons.tsx';
-import { StudyList } from './study-list.tsx';
+import { StudyLinks, StudyList } from './study-list.tsx';
 import { KIND_WORDS, monthOf, RELATION_WORDS } from './words.ts';
 
-const STUDIES_AT_FIRST = 3;
 const RELATED_AT_FIRST = 4;
 
 export interface CardProps {
@@ -27,7 +26,6 @@ export function Card({ entry, place, places, whole = false, onOpen, onBack, onCl
   const heading = useId();
   const more = whole || opened;
   const [first, ...others] = entry.claims;
-  const studies = more ? entry.studies : entry.studies.slice(0, STUDIES_AT_FIRST);
   const related = more ? entry.related : entry.related.slice(0, RELATED_AT_FIRST);
   return (
     // In a page of our own it is the page's content; in somebody else's it is a dialog that blocks nothing.
@@ -71,8 +69,8 @@ export function Card({ entry, place, places, whole = false, onOpen, onBack, onCl
         )}
         <section>
           <h3>Gut and skin</h3>
-          {first ? <ClaimText claim={first} /> : <p>{entry.noStudy}</p>}
-          {more && others.map((claim) => <ClaimText key={claim.text} claim={claim} />)}
+          {first ? <ClaimText claim={first} entry={entry} /> : <p>{entry.noStudy}</p>}
+          {more && others.map((claim) => <ClaimText key={claim.text} claim={claim} entry={entry} />)}
           {!more && others.length > 0 && (
             <button type="button" class="link" onClick={() => setOpened(true)}>
               {others.length === 1 ? 'One more finding' : `${others.length} more findings`}
@@ -85,10 +83,10 @@ export function Card({ entry, place, places, whole = false, onOpen, onBack, onCl
             <p>{entry.misreading}</p>
           </section>
         )}
-        {studies.length > 0 && (
+        {more && entry.studies.length > 0 && (
           <section>
             <h3>Studies</h3>
-            <StudyList studies={studies} findings={more} />
+            <StudyList studies={entry.studies} />
           </section>
         )}
         {related.length > 0 && (
@@ -106,11 +104,7 @@ export function Card({ entry, place, places, whole = false, onOpen, onBack, onCl
           <p class="actions">
             <span>{places !== undefined && places > 0 && place ? `${place} of ${places} on this page` : ''}</span>
             <button type="button" class="link" aria-expanded={more} onClick={() => setOpened(!opened)}>
-              {more
-                ? 'Less'
-                : studies.length < entry.studies.length
-                  ? `More, and all ${entry.studies.length} studies`
-                  : 'More'}
+              {more ? 'Less' : `More, and ${studyCount(entry)}`}
             </button>
           </p>
         )}
@@ -120,11 +114,16 @@ export function Card({ entry, place, places, whole = false, onOpen, onBack, onCl
   );
 }
 
-function ClaimText({ claim }: { claim: Entry['claims'][number] }) {
+function studyCount({ studies }: Entry): string {
+  return studies.length === 1 ? '1 study' : `all ${studies.length} studies`;
+}
+
+function ClaimText({ claim, entry }: { claim: Entry['claims'][number]; entry: Entry }) {
   return (
     <div class="claim">
       <p>{claim.text}</p>
       <Certainty level={claim.certainty} subjects={claim.subjects} reason={claim.reason} />
+      <StudyLinks studies={entry.studies.filter(({ id }) => claim.studies.includes(id))} />
     </div>
   );
 }

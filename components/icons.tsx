@@ -35,7 +35,12 @@ const DRAWINGS: Record<Kind, ComponentChildren> = {
       <path d="M8 8.600V14M5.7 4.7 3 2.500M10.3 4.7 13 2.500M5.6 7.2 2.5 8.800M10.4 7.200l3.1 1.6" />
     </>
   ),
-  process: <path d="M13 8a5 5 0 1 1-1.6-3.700M13.2 2v3h-3" />,
+  process: (
+    <>
+      <circle cx="3.7" cy="8" r="2.2" />
+      <path d="M7.6 8h6.2M11.2 5.2 14 8l-2.8 2.8" />
+    </>
+  ),
   therapy: <path d="M8 3v10M3 8h10" />,
   diet: <path d="M5 2v5M3 2v3a2 2 0 0 0 4 0V2M5 7v7M11 2c-1.6 1-2 3-2 5h2.500V2zM11.5 7v7" />,
   lifestyle: <path d="M13 9.500A5.5 5.5 0 0 1 6.5 3 5.5 5.5 0 1 0 13 9.500z" />,

@@ -30,6 +30,8 @@ export const CERTAINTY_WORDS: Record<Certainty, { label: string; boxes: number }
 export const RELATION_WORDS: Record<EntryLink['as'], string> = {
   'made-by': 'made by',
   makes: 'makes',
+  broader: 'a kind of',
+  narrower: 'one kind',
   'part-of': 'part of',
   'has-part': 'includes',
   'measured-by': 'measured by',

@@ -21,17 +21,17 @@ const TRIALS = new Set([
 ]);
 
 /** @returns every problem of a glossary whose files each fit the schema; none when it may be built. */
-export function checkGlossary({ terms, studies }: Pick<LoadedGlossary, 'terms' | 'studies'>): Problem[] {
-  const byId = new Map(terms.map((loaded) => [loaded.id, loaded]));
+export function checkGlossary({ terms, studies, unusable }: Omit<LoadedGlossary, 'files' | 'problems'>): Problem[] {
+  const ids = new Set([...terms.map(({ id }) => id), ...unusable]);
   const studyById = new Map(studies.map((study) => [study.id, study]));
   return [
-    ...terms.flatMap((loaded) => checkTerm(loaded, byId, studyById)),
+    ...terms.flatMap((loaded) => checkTerm(loaded, ids, studyById)),
     ...checkLabels(terms),
-    ...checkStudies(terms, studies),
+    ...checkStudies(terms, studies, unusable.length > 0),
   ];
 }
 
-function checkTerm(loaded: LoadedTerm, byId: Map<string, LoadedTerm>, studyById: Map<string, Study>): Problem[] {
+function checkTerm(loaded: LoadedTerm, ids: ReadonlySet<string>, studyById: Map<string, Study>): Problem[] {
   const { id, file, term } = loaded;
   const problems: Problem[] = [];
   const add = (field: string, mend: string) => problems.push({ file, field, mend });
@@ -71,13 +71,13 @@ function checkTerm(loaded: LoadedTerm, byId: Map<string, LoadedTerm>, studyById:
 
   term.related.forEach(({ term: other }, i) => {
     if (other === id) add(`related[${i}].term`, 'is the term itself; remove it');
-    else if (!byId.has(other))
+    else if (!ids.has(other))
       add(`related[${i}].term`, `names ${other}, which no file in data/terms has; add that term or remove the line`);
     if (term.related.findIndex((relation) => relation.term === other) !== i)
       add(`related[${i}].term`, `names ${other} twice; remove one`);
   });
   term.broader.forEach((other, i) => {
-    if (!byId.has(other))
+    if (!ids.has(other))
       add(`broader[${i}]`, `names ${other}, which no file in data/terms has; add that term or remove the line`);
   });
 
@@ -144,12 +144,12 @@ function checkLabels(terms: readonly LoadedTerm[]): Problem[] {
   return problems;
 }
 
-function checkStudies(terms: readonly LoadedTerm[], studies: readonly Study[]): Problem[] {
+function checkStudies(terms: readonly LoadedTerm[], studies: readonly Study[], someUnusable: boolean): Problem[] {
   const cited = new Set(terms.flatMap(({ term }) => term.claims.flatMap((claim) => claim.studies)));
   const problems: Problem[] = [];
   const seen = new Map<string, string>();
   for (const study of studies) {
-    if (!cited.has(study.id))
+    if (!someUnusable && !cited.has(study.id))
       problems.push({ file: STUDIES, field: study.id, mend: 'is cited by no term; cite it or remove it' });
     for (const identifier of [study.id, study.DOI?.toLowerCase(), study.PMID, study.PMCID]) {
       if (identifier === undefined) continue;

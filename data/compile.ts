@@ -2,10 +2,10 @@
 import { type Label, writeLabels } from '../matching/label-index.ts';
 import { checkGlossary } from './checks.ts';
 import type { Entry, EntryLink, EntryStudy, Glossary } from './entry.ts';
-import { labelForms } from './label-forms.ts';
+import { labelForms, spellings } from './label-forms.ts';
 import { type LoadedGlossary, type LoadedTerm, loadGlossary } from './load.ts';
 import { GlossaryError, type Problem } from './problem.ts';
-import type { Relation, Study } from './schema.ts';
+import type { Relation, Study, Term } from './schema.ts';
 
 export interface Compiled {
   glossary: Glossary;
@@ -70,8 +70,9 @@ function relationsBothWays(terms: readonly LoadedTerm[]): Map<string, EntryLink[
     if (list && !list.some((known) => known.id === to)) list.push({ id: to, name: names.get(to) ?? to, as });
   };
   for (const { id, term } of terms) for (const { term: to, as } of term.related) link(id, to, as);
-  for (const { id, term } of terms) for (const to of term.broader) link(id, to, 'part-of');
+  for (const { id, term } of terms) for (const to of term.broader) link(id, to, 'broader');
   for (const { id, term } of terms) for (const { term: to, as } of term.related) link(to, id, INVERSE[as]);
+  for (const { id, term } of terms) for (const to of term.broader) link(to, id, 'narrower');
   return links;
 }
 
@@ -84,12 +85,11 @@ function entryOf({ id, term }: LoadedTerm, related: EntryLink[], studies: Map<st
     name: term.prefLabel,
     kind: term.kind,
     also: term.altLabels,
-    // Found by search, not shown.
-    hidden: term.hiddenLabels,
+    hidden: hiddenNames(term),
     ...(term.say !== undefined && { say: term.say }),
     inShort: term.inShort,
     explain: term.explain,
-    claims: term.claims.map(({ text, certainty, subjects, reason }) => ({ text, certainty, subjects, reason })),
+    claims: term.claims,
     ...(term.noStudy !== undefined && { noStudy: term.noStudy }),
     ...(term.disputed !== undefined && { disputed: term.disputed }),
     ...(term.misreading !== undefined && { misreading: term.misreading }),
@@ -97,6 +97,13 @@ function entryOf({ id, term }: LoadedTerm, related: EntryLink[], studies: Map<st
     related,
     reviewed: term.reviewed,
   };
+}
+
+/** What search finds and a card does not show: spellings of either side of the Atlantic among them. */
+function hiddenNames(term: Term): string[] {
+  const shown = [term.prefLabel, ...term.altLabels];
+  const all = [...shown, ...term.hiddenLabels].flatMap(spellings);
+  return [...new Set(all)].filter((name) => !shown.includes(name));
 }
 
 function entryStudy(study: Study): EntryStudy {

@@ -14,7 +14,7 @@ export interface Entry {
   say?: string;
   inShort: string;
   explain: string;
-  claims: Pick<Claim, 'text' | 'certainty' | 'subjects' | 'reason'>[];
+  claims: Claim[];
   noStudy?: string;
   disputed?: NonNullable<Term['disputed']>;
   misreading?: string;
@@ -40,5 +40,5 @@ export interface EntryStudy {
 export interface EntryLink {
   id: string;
   name: string;
-  as: Relation | 'makes' | 'has-part' | 'measures' | 'studied-with';
+  as: Relation | 'broader' | 'narrower' | 'makes' | 'has-part' | 'measures' | 'studied-with';
 }

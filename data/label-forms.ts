@@ -67,13 +67,14 @@ export function labelForms(id: string, term: Term, sisters: readonly string[]): 
       }
     }
   }
-  for (const text of term.notLabels.flatMap(spellings)) {
+  for (const text of term.notLabels.flatMap(spellings).flatMap((spelling) => [spelling, ...plurals(spelling, false)])) {
     forms.set(text.toLowerCase(), { text, term: '', when: 'always', sisters: [], caseExact: false });
   }
   return [...forms.values()];
 }
 
-function spellings(label: string): string[] {
+/** @returns the label with its British and American spellings, itself first. */
+export function spellings(label: string): string[] {
   const all = new Set([label]);
   for (const [from, to] of SPELLINGS) all.add(label.replace(from, to));
   return [...all];

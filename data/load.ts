@@ -16,6 +16,8 @@ export interface LoadedTerm {
 export interface LoadedGlossary {
   terms: LoadedTerm[];
   studies: Study[];
+  /** Ids of term files that can't be used, so that what points at them is not blamed, too. */
+  unusable: string[];
   /** Every file that was read, absolute, so that a watcher can follow them. */
   files: string[];
   problems: Problem[];
@@ -42,6 +44,7 @@ export async function loadGlossary(dataDir: string): Promise<LoadedGlossary> {
   const name = (path: string) => relative(root, path).split(sep).join('/');
 
   const terms: LoadedTerm[] = [];
+  const unusable: string[] = [];
   const termsDir = join(dataDir, 'terms');
   const entries = await readdir(termsDir, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -53,8 +56,11 @@ export async function loadGlossary(dataDir: string): Promise<LoadedGlossary> {
       continue;
     }
     const term = readTerm(await readFile(path, 'utf8'), file, problems);
-    if (!term) continue;
     const id = basename(path, '.yaml');
+    if (!term) {
+      unusable.push(id);
+      continue;
+    }
     if (id !== idOf(term.prefLabel)) {
       problems.push({
         file,
@@ -71,7 +77,7 @@ export async function loadGlossary(dataDir: string): Promise<LoadedGlossary> {
   const studiesPath = join(dataDir, 'studies.json');
   files.push(studiesPath);
   const studies = readStudies(await readFile(studiesPath, 'utf8'), name(studiesPath), problems);
-  return { terms, studies, files, problems };
+  return { terms, studies, unusable, files, problems };
 }
 
 /** Parses one term file; what is wrong goes to `problems` with its line, and the answer is then `undefined`. */

@@ -1,5 +1,5 @@
 /** Finds labels in one piece of text. What needs the rest of the page (is "stress" meant?) is left to `page-context.ts`. */
-import { type Folded, fold, sourceRange } from './fold.ts';
+import { type Folded, fold, JOINT, sourceRange } from './fold.ts';
 import { exactKey, type IndexedLabel, type LabelIndex, type When } from './label-index.ts';
 import { SEPARATOR, type Token, tokenize } from './tokens.ts';
 
@@ -50,13 +50,13 @@ interface Match {
 
 function longestAt(tokens: readonly Token[], i: number, folded: Folded, index: LabelIndex): Match | undefined {
   const first = tokens[i];
-  if (!first || isWordUnit(folded.text, first.start - 1)) return undefined;
+  if (!first || endsInWord(folded.text, first.start)) return undefined;
   let best: Match | undefined;
   for (const [token, owned] of readings(first)) {
     for (const label of index.startingWith(token)) {
       if (best && label.rest.length <= best.last - i) break;
       const end = endOf(label, tokens, i, owned, folded.text);
-      if (end === undefined || isWordUnit(folded.text, end)) continue;
+      if (end === undefined || startsWithWord(folded.text, end)) continue;
       if (label.exact !== undefined) {
         const { start, end: to } = sourceRange(folded, first.start, end);
         if (exactKey(folded.source.slice(start, to)) !== label.exact) continue;
@@ -98,9 +98,21 @@ function endOf(
 }
 
 /** Letters, digits and the underscore make words; a mention never starts or ends inside one. */
-function isWordUnit(folded: string, index: number): boolean {
-  const unit = folded[index];
-  return unit !== undefined && /[\p{L}\p{N}_]/u.test(unit);
+const WORD = /[\p{L}\p{N}_]/u;
+
+function endsInWord(folded: string, end: number): boolean {
+  let at = end;
+  while (folded[at - 1] === JOINT) at--;
+  const low = folded.charCodeAt(at - 1);
+  const isPair = low >= 0xdc00 && low <= 0xdfff;
+  return WORD.test(folded.slice(Math.max(0, isPair ? at - 2 : at - 1), at));
+}
+
+function startsWithWord(folded: string, start: number): boolean {
+  let at = start;
+  while (folded[at] === JOINT) at++;
+  const point = folded.codePointAt(at);
+  return point !== undefined && WORD.test(String.fromCodePoint(point));
 }
 
 const ADDRESS = /^[#@]|:\/\/|@|^www\.|[\p{L}\p{N}_-]\.\p{Ll}{2,}|[\\=&%~]|^\.{0,2}\/./u;

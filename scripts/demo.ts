@@ -1,0 +1,146 @@
+/**
+ * Builds the extension and opens a browser with it on the sample article, or on what is given:
+ *
+ *   npm run demo
+ *   npm run demo -- https://example.org/article
+ *   npm run demo -- page.html
+ *
+ * `--firefox` takes Firefox, `--dark` a dark page and system. Without a display (or with `--headless`) it prints what
+ * was spotted, hovers one term and saves a picture of the card.
+ */
+import { mkdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'puppeteer-core';
+import { build } from 'wxt';
+import { compileGlossary } from '../data/compile.ts';
+import { findCandidates } from '../matching/find-candidates.ts';
+import { readLabels } from '../matching/label-index.ts';
+import { type BrowserName, findBrowser, hasDisplay } from './browsers.ts';
+import { launch } from './launch.ts';
+import { serve } from './serve.ts';
+
+const root = join(import.meta.dirname, '..');
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { firefox: { type: 'boolean' }, dark: { type: 'boolean' }, headless: { type: 'boolean' } },
+});
+const target = positionals[0];
+const headless = options.headless ?? !hasDisplay();
+const dark = options.dark ?? false;
+const name: BrowserName = options.firefox ? 'firefox' : await preferredBrowser();
+
+await build({ root, browser: name === 'firefox' ? 'firefox' : 'chrome' });
+const extension = join(root, '.output', name === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
+
+const article = await articleAt(target);
+const { browser } = await launch({ name, extension, headless, dark });
+const page = await browser.newPage();
+await page.goto(article.url);
+
+if (headless) {
+  try {
+    await report(page);
+  } finally {
+    await browser.close();
+    await article.close();
+  }
+} else {
+  console.log('Rest the pointer on an underlined word. Close the browser to end.');
+  const [blank] = await browser.pages();
+  if (blank && blank !== page) await blank.close();
+  await new Promise((resolve) => browser.once('disconnected', resolve));
+  await article.close();
+}
+
+/** Chromium or one of its family where there is one, else Firefox, else Chromium, which is then installed. */
+async function preferredBrowser(): Promise<BrowserName> {
+  if ((await findBrowser('chromium')) !== undefined) return 'chromium';
+  return (await findBrowser('firefox')) === undefined ? 'chromium' : 'firefox';
+}
+
+/** A file is served from this machine, because browsers keep extensions out of files until they are told otherwise. */
+async function articleAt(where: string | undefined): Promise<{ url: string; close: () => Promise<void> }> {
+  if (where !== undefined && /^https?:/.test(where)) return { url: where, close: async () => undefined };
+  const path = where ?? join(import.meta.dirname, 'sample-article.html');
+  const html = await readFile(path, 'utf8').catch((error: Error) => {
+    console.error(
+      `demo: ${path} can't be read (${error.message}). Give an address that starts with http, or an HTML file.`,
+    );
+    process.exit(1);
+  });
+  const { origin, close } = await serve((asked) => (asked === '/' ? html : undefined));
+  return { url: `${origin}/`, close };
+}
+
+async function report(page: Page): Promise<void> {
+  const { glossary, labelData } = await compileGlossary(join(root, 'data'));
+  const index = readLabels(labelData);
+  // Only what is near the window is painted, so the window is made as long as the page to see all of it.
+  const window = page.viewport() ?? { width: 1000, height: 760 };
+  const length = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport({ ...window, height: Math.min(Math.max(length, window.height), 20_000) });
+  const marked = await settledMarks(page);
+  await page.setViewport(window);
+
+  const places = new Map<string, number>();
+  for (const label of marked) {
+    const term = findCandidates(label, index)[0]?.term;
+    if (term !== undefined) places.set(term, (places.get(term) ?? 0) + 1);
+  }
+  console.log(`\n${places.size} terms in ${marked.length} places:\n`);
+  for (const [term, count] of [...places].sort(([a], [b]) => a.localeCompare(b))) {
+    const entry = glossary[term];
+    if (entry) console.log(`  ${entry.name.padEnd(28)} ${String(count).padStart(3)}  ${entry.inShort.slice(0, 70)}…`);
+  }
+  if (marked.length === 0) return;
+
+  const folder = join(root, '.output', 'demo');
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `card-${name}${dark ? '-dark' : ''}.png`);
+  await hoverOne(page);
+  await page.screenshot({ path: path as `${string}.png` });
+  console.log(`\nA card, as it opens on the page: ${relative(process.cwd(), path)}`);
+}
+
+/** @returns the marked words, once their number has stopped growing. */
+async function settledMarks(page: Page): Promise<string[]> {
+  let last: string[] = [];
+  for (let stable = 0, turn = 0; stable < 3 && turn < 40; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const marks = await page.evaluate(() =>
+      Array.from((CSS.highlights.get('term-mark') ?? []) as Iterable<StaticRange>, (range) => {
+        const live = document.createRange();
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        return live.toString();
+      }),
+    );
+    stable = marks.length === last.length && marks.length > 0 ? stable + 1 : 0;
+    last = marks;
+  }
+  return last;
+}
+
+/** Moves the pointer to a mark as a hand would, and waits for its card. */
+async function hoverOne(page: Page): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const at = await page.evaluate(() => {
+    const boxes = Array.from((CSS.highlights.get('term-mark') ?? []) as Iterable<StaticRange>, (range) => {
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      return live.getClientRects()[0];
+    });
+    const seen = boxes.filter((box) => box !== undefined && box.top > 120 && box.bottom < innerHeight / 2);
+    const box = seen[Math.floor(seen.length / 2)] ?? boxes[0];
+    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  });
+  if (!at) return;
+  await page.mouse.move(at.x - 40, at.y - 30);
+  await page.mouse.move(at.x, at.y, { steps: 8 });
+  await page.waitForFunction(() => document.documentElement.lastElementChild?.matches(':popover-open'), {
+    timeout: 5000,
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+}

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findMentions } from '../../../matching/find-mentions.ts';
+import { fold } from '../../../matching/fold.ts';
+import { type Label, readLabels, writeLabels } from '../../../matching/label-index.ts';
+
+const label = (text: string, term: string, more: Partial<Label> = {}): Label => ({
+  text,
+  term,
+  when: 'always',
+  sisters: [],
+  caseExact: false,
+  ...more,
+});
+
+const LABELS: Label[] = [
+  label('acne', 'acne'),
+  label('acne inversa', ''),
+  label('rosacea', 'rosacea'),
+  label('acne rosacea', 'rosacea'),
+  label('short-chain fatty acids', 'scfa'),
+  label('SCFAs', 'scfa', { caseExact: true }),
+  label('gut microbiome', 'gut-microbiome'),
+  label('gut', 'gut', { when: 'topic' }),
+  label('stress', 'stress', { when: 'topic' }),
+  label('atopic dermatitis', 'ad'),
+  label('AD', 'ad', { caseExact: true, when: 'sister', sisters: ['ad'] }),
+  label('IL-17', 'il-17', { caseExact: true }),
+  label('TNF-alpha', 'tnf', { caseExact: false }),
+  label("Crohn's disease", 'crohn'),
+  label('café-au-lait spots', 'cafe'),
+];
+const index = readLabels(writeLabels(LABELS));
+const spot = (text: string) => findMentions(text, index).map(({ start, end, term }) => [text.slice(start, end), term]);
+
+const found: [text: string, mentions: [string, string][]][] = [
+  [
+    'Acne and ROSACEA.',
+    [
+      ['Acne', 'acne'],
+      ['ROSACEA', 'rosacea'],
+    ],
+  ],
+  [
+    'acne rosacea is not acne',
+    [
+      ['acne rosacea', 'rosacea'],
+      ['acne', 'acne'],
+    ],
+  ],
+  ['acne inversa', []],
+  ['acnes', []],
+  ['macne', []],
+  ['acne_test', []],
+  ['short chain fatty acids', [['short chain fatty acids', 'scfa']]],
+  ['short‑chain\u00a0fatty\nacids', [['short‑chain\u00a0fatty\nacids', 'scfa']]],
+  ['short, chain fatty acids', []],
+  ['short-chain. Fatty acids', []],
+  ['SCFAs but not scfas', [['SCFAs', 'scfa']]],
+  [
+    'IL-17, IL17, IL 17 and IL–17',
+    [
+      ['IL-17', 'il-17'],
+      ['IL17', 'il-17'],
+      ['IL 17', 'il-17'],
+      ['IL–17', 'il-17'],
+    ],
+  ],
+  ['IL-17A il-17', []],
+  [
+    'TNF-α, TNFα, TNF alpha',
+    [
+      ['TNF-α', 'tnf'],
+      ['TNFα', 'tnf'],
+      ['TNF alpha', 'tnf'],
+    ],
+  ],
+  [
+    'rosacea’s and acne-prone',
+    [
+      ['rosacea', 'rosacea'],
+      ['acne', 'acne'],
+    ],
+  ],
+  ['Crohn’s disease', [['Crohn’s disease', 'crohn']]],
+  ['cafe au lait spots', [['cafe au lait spots', 'cafe']]],
+  [
+    '(acne), “rosacea”; acne/rosacea',
+    [
+      ['acne', 'acne'],
+      ['rosacea', 'rosacea'],
+      ['acne', 'acne'],
+      ['rosacea', 'rosacea'],
+    ],
+  ],
+  ['https://example.org/acne/rosacea?q=acne', []],
+  ['www.acne.org, me@rosacea.example, acne.pdf, #acne, my-acne.html', []],
+  [
+    'Is it acne? It is acne: yes.',
+    [
+      ['acne', 'acne'],
+      ['acne', 'acne'],
+    ],
+  ],
+];
+
+describe('findMentions', () => {
+  test.each(found)('%j', (text, mentions) => {
+    expect(spot(text)).toEqual(mentions);
+  });
+
+  test('an everyday word counts only on a page about the subject', () => {
+    expect(spot('The bridge was under stress.')).toEqual([]);
+    expect(spot('Stress makes acne worse.')).toEqual([['acne', 'acne']]);
+    expect(spot('Stress, acne, rosacea.')).toEqual([
+      ['Stress', 'stress'],
+      ['acne', 'acne'],
+      ['rosacea', 'rosacea'],
+    ]);
+  });
+
+  test('an ambiguous abbreviation counts only where its term is written out, too', () => {
+    expect(spot('AD in old age')).toEqual([]);
+    expect(spot('AD means atopic dermatitis')).toEqual([
+      ['AD', 'ad'],
+      ['atopic dermatitis', 'ad'],
+    ]);
+  });
+
+  test('the longest wins, from the left', () => {
+    expect(spot('the gut microbiome, acne, rosacea and the gut')).toEqual([
+      ['gut microbiome', 'gut-microbiome'],
+      ['acne', 'acne'],
+      ['rosacea', 'rosacea'],
+      ['gut', 'gut'],
+    ]);
+  });
+
+  test('in any text, mentions are in order, do not overlap and stand at word edges', () => {
+    const words = LABELS.flatMap(({ text }) => [text, text.toUpperCase(), text.replaceAll(/[- ]/g, '\u00ad-')]);
+    const piece = fc.oneof(
+      fc.constantFrom(...words, ' ', '-', '/', '.', '’s', 'α', '\u0301'),
+      fc.string({ unit: 'grapheme', maxLength: 4 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join('');
+        let last = 0;
+        for (const { start, end } of findMentions(text, index)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(fold(text.slice(0, start)).text).not.toMatch(/[\p{L}\p{N}_]$/u);
+          expect(fold(text.slice(end)).text).not.toMatch(/^[\p{L}\p{N}_]/u);
+          last = end;
+        }
+        expect(findMentions(text, index)).toEqual(findMentions(text, index));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+describe('writeLabels', () => {
+  test('the order of the labels makes no difference to the bytes', () => {
+    expect(writeLabels([...LABELS].reverse())).toBe(writeLabels(LABELS));
+  });
+
+  test('two terms with one label are refused by name', () => {
+    expect(() => writeLabels([label('acne', 'acne'), label('Acne', 'pimples')])).toThrow(
+      /"Acne".*pimples.*Keep the label in one/,
+    );
+  });
+
+  test('a label without letters or digits is refused', () => {
+    expect(() => writeLabels([label('–', 'dash')])).toThrow(/"–" of dash/);
+  });
+});
