@@ -11,7 +11,11 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons'],
   imports: false,
   autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [128, 96, 48, 32, 16], developmentIndicator: 'grayscale' },
-  vite: () => ({ plugins: [preact(), glossaryPlugin(), plainTextPreact()] }),
+  vite: () => ({
+    plugins: [preact(), glossaryPlugin(), plainTextPreact()],
+    // Its polyfill fetches, and every browser that runs this preloads modules by itself.
+    build: { modulePreload: { polyfill: false } },
+  }),
   zip: { excludeSources: ['test-results/**'] },
   manifest: ({ browser }) => ({
     name: 'Underskin: gut–skin words, explained',

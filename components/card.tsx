@@ -27,6 +27,8 @@ export function Card({ entry, place, places, whole = false, onOpen, onBack, onCl
   const more = whole || opened;
   const [first, ...others] = entry.claims;
   const related = more ? entry.related : entry.related.slice(0, RELATED_AT_FIRST);
+  const Name = whole ? 'h1' : 'h2';
+  const Part = whole ? 'h2' : 'h3';
   return (
     // In a page of our own it is the page's content; in somebody else's it is a dialog that blocks nothing.
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a label
@@ -50,7 +52,9 @@ export function Card({ entry, place, places, whole = false, onOpen, onBack, onCl
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <div class="body" tabIndex={0}>
         <div class="lead">
-          <h2 id={heading}>{entry.name}</h2>
+          <Name id={heading} class="name">
+            {entry.name}
+          </Name>
           {entry.say && (
             <span class="say">
               <span class="hidden">say </span>
@@ -59,16 +63,16 @@ export function Card({ entry, place, places, whole = false, onOpen, onBack, onCl
           )}
           <p class="in-short">{entry.inShort}</p>
         </div>
-        {entry.disputed && <Disputed {...entry.disputed} />}
+        {entry.disputed && <Disputed {...entry.disputed} Part={Part} />}
         {more && (
           <section>
-            <h3>What it is</h3>
+            <Part class="part">What it is</Part>
             <p>{entry.explain}</p>
             {entry.also.length > 0 && <p class="detail">Also called: {entry.also.join(', ')}</p>}
           </section>
         )}
         <section>
-          <h3>Gut and skin</h3>
+          <Part class="part">Gut and skin</Part>
           {first ? <ClaimText claim={first} entry={entry} /> : <p>{entry.noStudy}</p>}
           {more && others.map((claim) => <ClaimText key={claim.text} claim={claim} entry={entry} />)}
           {!more && others.length > 0 && (
@@ -79,13 +83,13 @@ export function Card({ entry, place, places, whole = false, onOpen, onBack, onCl
         </section>
         {more && entry.misreading && (
           <section>
-            <h3>Often misread</h3>
+            <Part class="part">Often misread</Part>
             <p>{entry.misreading}</p>
           </section>
         )}
         {more && entry.studies.length > 0 && (
           <section>
-            <h3>Studies</h3>
+            <Part class="part">Studies</Part>
             <StudyList studies={entry.studies} />
           </section>
         )}
@@ -128,20 +132,20 @@ function ClaimText({ claim, entry }: { claim: Entry['claims'][number]; entry: En
   );
 }
 
-function Disputed({ agreed, notShown, usedToSell }: NonNullable<Entry['disputed']>) {
+function Disputed({ agreed, notShown, usedToSell, Part }: NonNullable<Entry['disputed']> & { Part: 'h2' | 'h3' }) {
   return (
     <>
       <section>
-        <h3>What is agreed</h3>
+        <Part class="part">What is agreed</Part>
         <p>{agreed}</p>
       </section>
       <section class="not-shown">
-        <h3>What is not shown</h3>
+        <Part class="part">What is not shown</Part>
         <p>{notShown}</p>
       </section>
       {usedToSell && (
         <section>
-          <h3>Often used to sell</h3>
+          <Part class="part">Often used to sell</Part>
           <p>{usedToSell}</p>
         </section>
       )}

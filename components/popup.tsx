@@ -61,7 +61,10 @@ export function Popup(props: PopupProps) {
           onInput={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={(event) => {
             const first = event.key === 'Enter' && found?.[0];
-            if (first) open(first.id);
+            if (!first) return;
+            // Else the same key press goes on to the button that gets the focus: Back.
+            event.preventDefault();
+            open(first.id);
           }}
         />
       </search>

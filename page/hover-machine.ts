@@ -35,7 +35,8 @@ export type HoverEvent<M> =
       nearDismissed: boolean;
     }
   | { type: 'leave-window' | 'scroll' | 'escape' | 'typing' | 'time' }
-  | { type: 'press'; inCard: boolean }
+  /** A button went down; `over` is the mention there. */
+  | { type: 'press'; inCard: boolean; over: M | undefined }
   /** Opened by a deliberate act, such as a row of the popup. */
   | { type: 'open'; mention: M }
   /** Nothing of the page may stay open: it went away, or marks were switched off. */
@@ -111,7 +112,7 @@ export class HoverMachine<M> {
       case 'press':
         if (event.inCard) return due;
         // The click is the page's; a card that opened over it a moment later would be in the way.
-        this.#dismissed = this.#open?.mention ?? this.#waiting?.mention;
+        this.#dismissed = event.over ?? this.#open?.mention;
         this.#waiting = undefined;
         return [...due, ...this.#close(now)];
       case 'escape':

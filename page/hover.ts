@@ -91,7 +91,14 @@ export class Hover {
   }
 
   #pressed(event: PointerEvent): void {
-    if (event.isTrusted) this.#send({ type: 'press', inCard: cardPort()?.owns(event.target) ?? false });
+    if (!event.isTrusted) return;
+    const { spotter } = this.#options;
+    const inCard = cardPort()?.owns(event.target) ?? false;
+    // Asked here and not taken from the last move: a quick hand clicks before the next frame.
+    const hit = inCard
+      ? undefined
+      : mentionAt({ x: event.clientX, y: event.clientY }, spotter.mentions, spotter.shadowRoots);
+    this.#send({ type: 'press', inCard, over: hit?.mention });
   }
 
   #scrolled(): void {

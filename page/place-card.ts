@@ -1,5 +1,14 @@
 /** Where the card goes: by the line under the pointer, never over it, never under the pointer. */
-import { autoUpdate, computePosition, flip, offset, shift, size, type VirtualElement } from '@floating-ui/dom';
+import {
+  autoUpdate,
+  computePosition,
+  flip,
+  offset,
+  type Placement,
+  shift,
+  size,
+  type VirtualElement,
+} from '@floating-ui/dom';
 import type { Box } from './corridor.ts';
 
 /** Gap between line and card, and between card and window edge. CSS px. */
@@ -36,33 +45,35 @@ export function placeCard(card: HTMLElement, line: () => Box | undefined, pointe
       return { x, y: top, left: x, top, right: x, bottom, width: 0, height: bottom - top };
     },
   };
+  // Chosen once: a card that grows ("More") or scrolls along must not jump to the other side of its line.
+  let side: Placement | undefined;
   const place = async () => {
     if (innerWidth < SHEET_BELOW_WIDTH || innerHeight < SHEET_BELOW_HEIGHT) {
       dock(card, last);
       return;
     }
     delete card.dataset.docked;
-    let room = MOST_HEIGHT;
-    const { x, y } = await computePosition(anchor, card, {
+    const most = Math.min(MOST_HEIGHT, innerHeight * MOST_SHARE);
+    setSize(card, WIDTH, most);
+    let room = most;
+    const { x, y, placement } = await computePosition(anchor, card, {
       strategy: 'fixed',
-      placement: 'bottom-start',
+      placement: side ?? 'bottom-start',
       middleware: [
         offset(GAP),
-        flip({
-          fallbackPlacements: ['top-start', 'right-start', 'left-start'],
-          padding: GUTTER,
-          fallbackStrategy: 'bestFit',
-        }),
-        shift({ padding: GUTTER, crossAxis: false }),
+        // Never beside the word: that would cover the rest of the line.
+        side === undefined && flip({ fallbackPlacements: ['top-start'], padding: GUTTER, fallbackStrategy: 'bestFit' }),
+        shift({ padding: GUTTER }),
         size({
           padding: GUTTER,
           apply({ availableHeight }) {
-            room = Math.min(MOST_HEIGHT, innerHeight * MOST_SHARE, availableHeight);
+            room = Math.min(most, availableHeight);
             setSize(card, WIDTH, Math.max(room, LEAST_HEIGHT));
           },
         }),
       ],
     });
+    side = placement;
     if (room < LEAST_HEIGHT) dock(card, last);
     else setPlace(card, x, y);
   };

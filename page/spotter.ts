@@ -86,9 +86,8 @@ export class Spotter {
 
   *#rereadAll(whole: readonly Element[], own: ReadonlySet<Element>): Generator<void> {
     for (const element of own) {
-      if (!document.body?.contains(rootHost(element)) || isSkippedWithin(element)) continue;
       this.#forget(element);
-      yield* this.#keep(element, true);
+      if (document.body?.contains(rootHost(element)) && !isSkippedWithin(element)) yield* this.#keep(element, true);
     }
     for (const element of whole) {
       // An inline element has been read with the block around it.

@@ -168,8 +168,8 @@ describe('closing', () => {
   });
 
   test('a click on the page closes and is left to the page; one in the card does not', () => {
-    expect(hovering().send({ type: 'press', inCard: true }).isOpen).toBe('acne');
-    expect(hovering().send({ type: 'press', inCard: false }).isOpen).toBeUndefined();
+    expect(hovering().send({ type: 'press', inCard: true, over: undefined }).isOpen).toBe('acne');
+    expect(hovering().send({ type: 'press', inCard: false, over: 'acne' }).isOpen).toBeUndefined();
   });
 
   test('a card opened on request stays while the pointer is elsewhere', () => {
@@ -203,8 +203,8 @@ test('whatever happens: one card at most, opened only after a dwell or a request
     { type: 'scroll' },
     { type: 'escape' },
     { type: 'typing' },
-    { type: 'press', inCard: false },
-    { type: 'press', inCard: true },
+    { type: 'press', inCard: false, over: 'acne' },
+    { type: 'press', inCard: true, over: undefined },
     { type: 'open', mention: 'acne' },
     { type: 'close' },
     { type: 'gone', mention: 'acne' },

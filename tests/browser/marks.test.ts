@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { differingPixels, picture } from './pixels.ts';
+import { boxOf, marks, sleep, start } from './start.ts';
+
+const { open } = start({ extension: 'production' });
+const PARAGRAPH =
+  '<p>People with rosacea had raised zonulin. Bacteria make butyrate from inulin and kefir. The weather was fine.</p>';
+
+describe('marks', () => {
+  test('are painted under the words, and nowhere else', async () => {
+    const page = await open(PARAGRAPH);
+    expect(await marks(page, 4)).toEqual(['rosacea', 'zonulin', 'butyrate', 'kefir']);
+    const word = await boxOf(page, 'zonulin');
+    const plain = await boxOf(page, 'weather');
+    const marked = [await picture(page, word), await picture(page, plain)] as const;
+    await page.evaluate(() => CSS.highlights.clear());
+    await sleep(100);
+    const bare = [await picture(page, word), await picture(page, plain)] as const;
+    expect(await differingPixels(marked[0], bare[0])).toBeGreaterThan(30);
+    expect(await differingPixels(marked[1], bare[1])).toBe(0);
+  });
+
+  test('are painted on a dark ground, too', async () => {
+    const page = await open(`<div style="background:#111;color:#ddd">${PARAGRAPH}</div>`);
+    await marks(page, 4);
+    const word = await boxOf(page, 'zonulin');
+    const marked = await picture(page, word);
+    await page.evaluate(() => CSS.highlights.clear());
+    await sleep(100);
+    expect(await differingPixels(marked, await picture(page, word))).toBeGreaterThan(30);
+  });
+
+  test('go across inline elements', async () => {
+    const page = await open(
+      '<p>Some short-<b>chain</b> <i>fatty</i> acids, tight<wbr> junctions and a gut\u00adbiome.</p>',
+    );
+    expect(await marks(page, 2)).toEqual(['short-chain fatty acids', 'tight junctions']);
+  });
+
+  test('do not go across blocks or boxes', async () => {
+    const page = await open(
+      '<p>tight</p><p>junctions</p><p>rosacea<span style="display:block">acne</span></p><ul><li>gut</li><li>microbiome</li></ul>',
+    );
+    expect(await marks(page, 2)).toEqual(['rosacea', 'acne']);
+  });
+
+  test('keep out of what is not prose', async () => {
+    const page = await open(
+      `<nav>zonulin</nav><pre>zonulin</pre><p><code>zonulin</code> <kbd>zonulin</kbd> <button>zonulin</button>
+       <input value="zonulin"><textarea>zonulin</textarea><select><option>zonulin</option></select></p>
+       <div contenteditable>zonulin <b>zonulin</b></div><div role="textbox">zonulin</div><svg><text>zonulin</text></svg>
+       <p>read me: zonulin</p>`,
+    );
+    expect(await marks(page, 1)).toEqual(['zonulin']);
+  });
+
+  test('leave hidden text alone until it is shown', async () => {
+    const page = await open('<p>About rosacea and zonulin.</p><p id="more" hidden>More on butyrate.</p>');
+    expect(await marks(page, 2)).toEqual(['rosacea', 'zonulin']);
+    await page.evaluate(() => document.querySelector('#more')?.removeAttribute('hidden'));
+    expect(await marks(page, 3)).toContain('butyrate');
+  });
+
+  test('count everyday words only on a page about the subject', async () => {
+    const bridge = await open('<p>The stress on the bridge was measured while the town was in sleep.</p>');
+    expect(await marks(bridge)).toEqual([]);
+    const skin = await open('<p>Stress and too little sleep come with flares of psoriasis and rosacea.</p>');
+    expect(await marks(skin, 4)).toEqual(['Stress', 'sleep', 'psoriasis', 'rosacea']);
+  });
+
+  test('are found ten thousand elements deep', async () => {
+    const page = await open('<p>About rosacea.</p>');
+    await marks(page, 1);
+    await page.evaluate(() => {
+      let top = document.createElement('p');
+      top.textContent = 'At the bottom: kefir.';
+      for (let i = 0; i < 10_000; i++) {
+        const outer = document.createElement(i % 2 ? 'div' : 'span');
+        outer.append(top);
+        top = outer as HTMLParagraphElement;
+      }
+      document.body.append(top);
+    });
+    // Browsers stop laying out long before that, so the count is asked and not the paint.
+    expect(await page.evaluate(() => document.querySelectorAll('div, span').length)).toBe(10_000);
+    await page.evaluate(() => document.body.append('and zonulin'));
+    expect(await marks(page, 2)).toContain('zonulin');
+  });
+
+  test('reach open shadow roots and frames', async () => {
+    const page = await open(
+      `<div id="host"><p>slotted rosacea</p></div><iframe srcdoc="<p>A frame about zonulin.</p>" width="400" height="200"></iframe>
+       <script>document.querySelector('#host').attachShadow({mode:'open'}).innerHTML='<p>inside: butyrate</p><slot></slot>'</script>`,
+    );
+    expect((await marks(page, 2)).sort()).toEqual(['butyrate', 'rosacea']);
+    const frame = page.frames().find((one) => one !== page.mainFrame());
+    await frame?.waitForFunction(() => CSS.highlights.get('term-mark')?.size === 1, { timeout: 5000 });
+  });
+});
+
+describe('a page that changes', () => {
+  test('late text is marked', async () => {
+    const page = await open(PARAGRAPH);
+    await marks(page, 4);
+    await page.evaluate(() => {
+      const late = document.createElement('p');
+      late.innerHTML = 'Later: <em>kimchi</em> and sebum.';
+      document.body.append(late);
+    });
+    expect(await marks(page, 6)).toEqual(['rosacea', 'zonulin', 'butyrate', 'kefir', 'kimchi', 'sebum']);
+  });
+
+  test('changed text is read again, inserted words join their neighbours', async () => {
+    const page = await open('<p id="a">tight <span></span> and rosacea</p>');
+    expect(await marks(page, 1)).toEqual(['rosacea']);
+    await page.evaluate(() => {
+      (document.querySelector('#a span') as HTMLElement).textContent = 'junctions';
+    });
+    expect(await marks(page, 2)).toEqual(['tight junctions', 'rosacea']);
+    await page.evaluate(() => {
+      (document.querySelector('#a')?.lastChild as Text).data = ' and nothing';
+    });
+    expect(await marks(page, 1)).toEqual(['tight junctions']);
+  });
+
+  test('a single-page application that swaps its view leaves no old marks', async () => {
+    const page = await open('<div id="app"><p>rosacea and zonulin</p></div>');
+    await marks(page, 2);
+    await page.evaluate(() => {
+      history.pushState({}, '', '/next');
+      (document.querySelector('#app') as HTMLElement).innerHTML =
+        '<article><h2>Psoriasis</h2><p>and butyrate</p></article>';
+    });
+    expect(await marks(page, 2)).toEqual(['Psoriasis', 'butyrate']);
+  });
+
+  test('text that becomes editable loses its marks with the next change in it', async () => {
+    const page = await open('<div id="a">rosacea and zonulin</div>');
+    await marks(page, 2);
+    await page.evaluate(() => {
+      const field = document.querySelector('#a') as HTMLElement;
+      field.contentEditable = 'true';
+      field.append(' more acne');
+    });
+    expect(await marks(page, 0)).toEqual([]);
+  });
+
+  test('marks that the page clears come back a few times, and then no more', async () => {
+    const page = await open(PARAGRAPH);
+    await marks(page, 4);
+    for (let time = 0; time < 3; time++) {
+      await page.evaluate(() => CSS.highlights.clear());
+      await page.mouse.move(300 + time * 7, 300);
+      expect(await marks(page, 4)).toHaveLength(4);
+    }
+    await page.evaluate(() => CSS.highlights.clear());
+    await page.mouse.move(500, 320);
+    expect(await marks(page)).toEqual([]);
+  });
+
+  test('many mentions: only those near the window are painted, and scrolling brings the others', async () => {
+    const many = Array.from({ length: 2000 }, (_, i) => `<p>Line ${i} about rosacea and zonulin.</p>`).join('');
+    const page = await open(`${many}<p>The end: kefir.</p>`);
+    await sleep(1500);
+    const size = () => page.evaluate(() => CSS.highlights.get('term-mark')?.size ?? 0);
+    expect(await size()).toBeGreaterThan(20);
+    expect(await size()).toBeLessThanOrEqual(200);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await page.waitForFunction(
+      () =>
+        Array.from((CSS.highlights.get('term-mark') ?? []) as Iterable<StaticRange>).some((range) =>
+          (range.startContainer as Text).data.includes('kefir'),
+        ),
+      { timeout: 5000 },
+    );
+    expect(await size()).toBeLessThanOrEqual(200);
+  });
+});

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { isOn, readChoices, setPause, setSite, watchChoices } from '../../../settings/choices.ts';
+
+const ON = { siteOff: false, pausedUntil: undefined };
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('choices', () => {
+  test('marks are on until somebody says otherwise', async () => {
+    expect(await readChoices('example.org')).toEqual(ON);
+    expect(isOn(ON, Date.now())).toBe(true);
+  });
+
+  test('a site is switched off and on again, alone, and only what is off is kept', async () => {
+    await setSite('example.org', false);
+    expect((await readChoices('example.org')).siteOff).toBe(true);
+    expect((await readChoices('other.example')).siteOff).toBe(false);
+    await setSite('example.org', true);
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+  });
+
+  test('a pause ends by itself', async () => {
+    await setPause(5000);
+    const choices = await readChoices('example.org');
+    expect(isOn(choices, 4999)).toBe(false);
+    expect(isOn(choices, 5000)).toBe(true);
+    await setPause(undefined);
+    expect(await readChoices('example.org')).toEqual(ON);
+  });
+
+  test('a watcher hears of its own site and of pauses, and of nothing else', async () => {
+    const heard: boolean[] = [];
+    const ended = new AbortController();
+    watchChoices('example.org', (choices) => heard.push(isOn(choices, 0)), ended.signal);
+    await setSite('other.example', false);
+    await setSite('example.org', false);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(heard).toEqual([false]);
+    ended.abort();
+    await setSite('example.org', true);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(heard).toEqual([false]);
+  });
+
+  test('whatever is stored is read without harm and left as it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), fc.jsonValue(), async (site, pause) => {
+        await fakeBrowser.storage.local.clear();
+        await fakeBrowser.storage.local.set({ 'site:example.org': site, pause });
+        const before = JSON.stringify(await fakeBrowser.storage.local.get(null));
+        const { siteOff, pausedUntil } = await readChoices('example.org');
+        expect(typeof siteOff).toBe('boolean');
+        expect(pausedUntil === undefined || Number.isFinite(pausedUntil)).toBe(true);
+        expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).toBe(before);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('a value of a later version counts as the default', async () => {
+    await fakeBrowser.storage.local.set({
+      'site:example.org': { version: 2, marks: 'off' },
+      pause: { version: 2, until: 9e12 },
+    });
+    expect(await readChoices('example.org')).toEqual(ON);
+  });
+});
