@@ -17,18 +17,21 @@ export default defineConfig({
     build: { modulePreload: { polyfill: false } },
   }),
   zip: { excludeSources: ['test-results/**'] },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: 'Underskin: gut–skin words, explained',
     short_name: 'Underskin',
     description:
       'Explains gut–skin words on any page: what they mean, how sure science is, in whom it was seen, and the studies.',
     permissions: ['storage', 'scripting'],
     // executeScript asks for these; a content script's matches are not enough.
-    host_permissions: PAGES,
-    content_security_policy: {
-      extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    },
+    host_permissions: [...PAGES],
+    // While developing, the dev server has to be let in.
+    ...(command === 'build' && {
+      content_security_policy: {
+        extension_pages:
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      },
+    }),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
@@ -54,7 +57,7 @@ export default defineConfig({
       // the page with an event, and stops when the page forges one.
       manifest.content_scripts = [
         {
-          matches: PAGES,
+          matches: [...PAGES],
           js: ['page.js'],
           css: ['marks.css'],
           all_frames: true,

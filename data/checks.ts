@@ -21,7 +21,7 @@ const TRIALS = new Set([
 ]);
 
 /** @returns every problem of a glossary whose files each fit the schema; none when it may be built. */
-export function checkGlossary({ terms, studies, unusable }: Omit<LoadedGlossary, 'files' | 'problems'>): Problem[] {
+export function checkGlossary({ terms, studies, unusable }: Omit<LoadedGlossary, 'problems'>): Problem[] {
   const ids = new Set([...terms.map(({ id }) => id), ...unusable]);
   const studyById = new Map(studies.map((study) => [study.id, study]));
   return [

@@ -18,8 +18,6 @@ export interface LoadedGlossary {
   studies: Study[];
   /** Ids of term files that can't be used, so that what points at them is not blamed, too. */
   unusable: string[];
-  /** Every file that was read, absolute, so that a watcher can follow them. */
-  files: string[];
   problems: Problem[];
 }
 
@@ -39,7 +37,6 @@ export function idOf(prefLabel: string): string {
  */
 export async function loadGlossary(dataDir: string): Promise<LoadedGlossary> {
   const problems: Problem[] = [];
-  const files: string[] = [];
   const root = dirname(dataDir);
   const name = (path: string) => relative(root, path).split(sep).join('/');
 
@@ -49,7 +46,6 @@ export async function loadGlossary(dataDir: string): Promise<LoadedGlossary> {
   const entries = await readdir(termsDir, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   for (const path of paths.sort()) {
-    files.push(path);
     const file = name(path);
     if (!path.endsWith('.yaml')) {
       problems.push({ file, field: '', mend: 'is not a term; term files end in .yaml' });
@@ -75,9 +71,8 @@ export async function loadGlossary(dataDir: string): Promise<LoadedGlossary> {
   }
 
   const studiesPath = join(dataDir, 'studies.json');
-  files.push(studiesPath);
   const studies = readStudies(await readFile(studiesPath, 'utf8'), name(studiesPath), problems);
-  return { terms, studies, unusable, files, problems };
+  return { terms, studies, unusable, problems };
 }
 
 /** Parses one term file; what is wrong goes to `problems` with its line, and the answer is then `undefined`. */

@@ -1,28 +1,40 @@
 /** Hands the compiled glossary to the bundler as two modules. A broken glossary stops the build with what to mend. */
-import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { type Compiled, compileGlossary } from './compile.ts';
 
 const LABELS = 'virtual:underskin/labels';
 const ENTRIES = 'virtual:underskin/entries';
 
+/** Files that import the glossary. Shared by all builds of a run, because the one that watches is not the one that builds. */
+const importers = new Set<string>();
+
 /** Declared in `virtual-modules.d.ts`. Strings, because a browser reads them several times faster than code. */
 export function glossaryPlugin(): Plugin {
-  const dataDir = join(import.meta.dirname);
+  const dataDir = import.meta.dirname;
   let compiled: Promise<Compiled> | undefined;
   return {
     name: 'underskin-glossary',
     buildStart() {
       compiled = undefined;
     },
-    resolveId: (id) => (id === LABELS || id === ENTRIES ? `\0${id}` : undefined),
+    resolveId(id, importer) {
+      if (id !== LABELS && id !== ENTRIES) return undefined;
+      if (importer !== undefined) importers.add(importer);
+      return `\0${id}`;
+    },
     async load(id) {
       if (id !== `\0${LABELS}` && id !== `\0${ENTRIES}`) return undefined;
       compiled ??= compileGlossary(dataDir);
-      const { labelData, glossary, files } = await compiled;
-      for (const file of files) this.addWatchFile(file);
-      const data = id === `\0${LABELS}` ? labelData : JSON.stringify(glossary);
-      return `export default ${JSON.stringify(data)};`;
+      const { labelData, glossary } = await compiled;
+      return `export default ${JSON.stringify(id === `\0${LABELS}` ? labelData : JSON.stringify(glossary))};`;
+    },
+    configureServer({ watcher }) {
+      // The build knows these files by the modules made of them only, so whoever imports those counts as changed.
+      watcher.add(dataDir);
+      watcher.on('change', (path) => {
+        if (!path.startsWith(dataDir) || !/\.(?:yaml|json)$/.test(path)) return;
+        for (const importer of importers) watcher.emit('all', 'change', importer);
+      });
     },
   };
 }

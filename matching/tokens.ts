@@ -8,8 +8,8 @@ export interface Token {
 
 const TOKEN = /\p{L}+(?:'\p{L}+)*|\p{N}+/gu;
 
-/** What may stand between two tokens of one label: spaces, one hyphen, a joint or nothing; a plus, as in "FOXP3+ T cells". */
-export const SEPARATOR = /^\+?[\s\u2060]{0,3}(?:-[\s\u2060]{0,3})?$/;
+/** What may stand between two tokens of one label: any white space (markup is indented), one hyphen, a joint or nothing; a plus, as in "FOXP3+ T cells". */
+export const SEPARATOR = /^\+?[\s\u2060]*(?:-[\s\u2060]*)?$/;
 
 /** @param folded text from `fold`. Offsets count its UTF-16 units. */
 export function tokenize(folded: string): Token[] {

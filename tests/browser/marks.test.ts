@@ -68,23 +68,22 @@ describe('marks', () => {
     expect(await marks(skin, 4)).toEqual(['Stress', 'sleep', 'psoriasis', 'rosacea']);
   });
 
-  test('are found ten thousand elements deep', async () => {
+  test('survive a tree ten thousand elements deep', async () => {
     const page = await open('<p>About rosacea.</p>');
     await marks(page, 1);
     await page.evaluate(() => {
-      let top = document.createElement('p');
+      let top: HTMLElement = document.createElement('p');
       top.textContent = 'At the bottom: kefir.';
       for (let i = 0; i < 10_000; i++) {
         const outer = document.createElement(i % 2 ? 'div' : 'span');
         outer.append(top);
-        top = outer as HTMLParagraphElement;
+        top = outer;
       }
-      document.body.append(top);
+      // Hidden, because the browser itself takes minutes to lay such a tree out.
+      top.hidden = true;
+      document.body.append(top, 'And zonulin.');
     });
-    // Browsers stop laying out long before that, so the count is asked and not the paint.
-    expect(await page.evaluate(() => document.querySelectorAll('div, span').length)).toBe(10_000);
-    await page.evaluate(() => document.body.append('and zonulin'));
-    expect(await marks(page, 2)).toContain('zonulin');
+    expect(await marks(page, 2)).toEqual(['rosacea', 'zonulin']);
   });
 
   test('reach open shadow roots and frames', async () => {

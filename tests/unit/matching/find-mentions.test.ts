@@ -54,6 +54,7 @@ const found: [text: string, mentions: [string, string][]][] = [
   ['acne_test', []],
   ['short chain fatty acids', [['short chain fatty acids', 'scfa']]],
   ['short‑chain\u00a0fatty\nacids', [['short‑chain\u00a0fatty\nacids', 'scfa']]],
+  ['short-\n      chain fatty\n      acids', [['short-\n      chain fatty\n      acids', 'scfa']]],
   ['short, chain fatty acids', []],
   ['short-chain. Fatty acids', []],
   ['SCFAs but not scfas', [['SCFAs', 'scfa']]],
