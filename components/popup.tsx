@@ -83,9 +83,12 @@ export function Popup(props: PopupProps) {
         )}
       </div>
       <footer>
-        <button type="button" onClick={() => onPause(pausedUntil === undefined)}>
-          {pausedUntil === undefined ? 'Pause for 1 hour' : 'Resume'}
-        </button>
+        {/* A pause is stored, and a private window stores nothing. */}
+        {!(site.name === 'site' && !site.kept) && (
+          <button type="button" onClick={() => onPause(pausedUntil === undefined)}>
+            {pausedUntil === undefined ? 'Pause for 1 hour' : 'Resume'}
+          </button>
+        )}
         <p>Information, not medical advice</p>
       </footer>
     </main>

@@ -6,7 +6,7 @@ import cardCss from '../components/card.css?inline';
 import { Card } from '../components/card.tsx';
 import tokensCss from '../components/tokens.css?inline';
 import hostCss from '../page/card-host.css?inline';
-import { type CardHost, openCardHost, sweepCardHosts } from '../page/card-host.ts';
+import { type CardHost, openCardHost } from '../page/card-host.ts';
 import { type CardRequest, cardPort, setCardPort } from '../page/card-port.ts';
 import { schemeAt } from '../page/ground.ts';
 import { type Placing, placeCard } from '../page/place-card.ts';
@@ -19,8 +19,6 @@ interface OpenCard {
 
 export default defineUnlistedScript(() => {
   if (cardPort()) return;
-  // Left by an earlier version of us that can no longer take it away.
-  sweepCardHosts();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(tokensCss + hostCss + cardCss);
   let open: OpenCard | undefined;

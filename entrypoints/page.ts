@@ -9,6 +9,7 @@ import type { Entry } from '../data/entry.ts';
 import { readLabels } from '../matching/label-index.ts';
 import { cardPort } from '../page/card-port.ts';
 import { Hover } from '../page/hover.ts';
+import { isAlive, sweepHosts } from '../page/left-behind.ts';
 import type { Answers, PageMessage } from '../page/messages.ts';
 import { pageHandle, setPageHandle } from '../page/page-handle.ts';
 import { Spotter } from '../page/spotter.ts';
@@ -26,6 +27,8 @@ function ask<T extends PageMessage['type']>(message: Extract<PageMessage, { type
 
 async function watchPage(): Promise<void> {
   if (pageHandle()) return;
+  // Left by an earlier version of us that can no longer take it away.
+  sweepHosts();
   const host = (window === top ? location.hostname : await ask<'site'>({ type: 'site' })) ?? '';
   const life = new AbortController();
   let running: Running | undefined;
@@ -35,7 +38,7 @@ async function watchPage(): Promise<void> {
     if (on === (running !== undefined)) return;
     running?.stop();
     running = on ? run(life) : undefined;
-    if (!on) void ask<'changed'>({ type: 'changed' });
+    if (!on && isAlive()) void ask<'changed'>({ type: 'changed' });
   };
   const follow = (choices: Awaited<ReturnType<typeof readChoices>>) => {
     const now = Date.now();
@@ -71,11 +74,6 @@ function run(life: AbortController): Running {
   const entries = new Map<string, Entry>();
 
   const prepare = async (term: string): Promise<Entry | undefined> => {
-    // After an update or removal of the extension this script is left over; it takes itself away.
-    if (!browser.runtime?.id) {
-      life.abort();
-      return undefined;
-    }
     const known = entries.get(term);
     if (known && cardPort()) return known;
     const entry = await ask<'prepare'>({ type: 'prepare', term, withCard: cardPort() === undefined });
@@ -88,12 +86,12 @@ function run(life: AbortController): Running {
     isOurs: (node) => cardPort()?.owns(node) ?? false,
     changed: () => {
       hover.check();
-      if (browser.runtime?.id) void ask<'changed'>({ type: 'changed' });
+      if (isAlive()) void ask<'changed'>({ type: 'changed' });
       else life.abort();
     },
     signal,
   });
-  const hover = new Hover({ spotter, prepare, signal });
+  const hover = new Hover({ spotter, prepare, orphaned: () => life.abort(), signal });
 
   return {
     summary() {

@@ -3,23 +3,22 @@
  * closed shadow root. Not a custom element, because a page that defined the tag first would get at the root.
  */
 
+import { HOST_MARKER, sweepHosts } from './left-behind.ts';
+
 export interface CardHost {
   readonly element: HTMLElement;
   readonly root: ShadowRoot;
   remove(): void;
 }
 
-/** Tells our hosts from the page's elements, so that one left by an earlier version of us can be swept away. */
-const MARKER = 'data-underskin';
-
 /**
  * @param near the element the words are in: inside an open modal dialog or a fullscreen element the card has to be
  * inside, too, or it could be seen but not used.
  */
 export function openCardHost(near: Element, sheet: CSSStyleSheet): CardHost {
-  sweepCardHosts();
+  sweepHosts();
   const element = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
-  element.setAttribute(MARKER, '');
+  element.setAttribute(HOST_MARKER, '');
   element.setAttribute('popover', 'manual');
   // The browser tests look inside; every other build keeps the page out.
   const root = element.attachShadow({ mode: import.meta.env.MODE === 'e2e' ? 'open' : 'closed' });
@@ -27,11 +26,6 @@ export function openCardHost(near: Element, sheet: CSSStyleSheet): CardHost {
   topmost(near).append(element);
   element.showPopover();
   return { element, root, remove: () => element.remove() };
-}
-
-/** Removes hosts that nobody looks after any more. */
-export function sweepCardHosts(): void {
-  for (const element of document.querySelectorAll(`div[${MARKER}]`)) element.remove();
 }
 
 function topmost(near: Element): Element {

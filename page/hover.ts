@@ -4,6 +4,7 @@ import { cardPort } from './card-port.ts';
 import { type Box, contains, inCorridor, type Point } from './corridor.ts';
 import { type Hit, linesOf, mentionAt } from './hit-test.ts';
 import { type Effect, type HoverEvent, HoverMachine } from './hover-machine.ts';
+import { isAlive } from './left-behind.ts';
 import { type PageMention, rangeOf } from './page-mentions.ts';
 import type { Spotter } from './spotter.ts';
 import { ESC_LEAVE_PX } from './timing.ts';
@@ -12,6 +13,8 @@ export interface HoverOptions {
   spotter: Spotter;
   /** Gets the entry of a term and makes sure that the card script is here. */
   prepare: (term: string) => Promise<Entry | undefined>;
+  /** Called when the extension is gone and this script is left over; it has to take itself away. */
+  orphaned: () => void;
   signal: AbortSignal;
 }
 
@@ -118,6 +121,10 @@ export class Hover {
   }
 
   #send(event: HoverEvent<PageMention>): void {
+    if (!isAlive()) {
+      this.#options.orphaned();
+      return;
+    }
     this.#do(this.#machine.send(event, performance.now()));
     clearTimeout(this.#timer);
     const next = this.#machine.nextTime;

@@ -20,6 +20,7 @@ export class MarkPainter {
   readonly #active = new Highlight();
   readonly #ranges = new Map<PageMention, StaticRange>();
   #activeRange: StaticRange | undefined;
+  readonly #registered = new Set<string>();
   #repairs = 0;
 
   /** Marks these and no others. Mentions beyond `MOST_RANGES` are left out, so pass the nearest ones first. */
@@ -54,18 +55,22 @@ export class MarkPainter {
   repair(): void {
     if (this.#ranges.size === 0 || this.#repairs >= MOST_REPAIRS || CSS.highlights.get(QUIET) === this.#quiet) return;
     this.#repairs++;
-    this.#register(QUIET, this.#quiet);
+    CSS.highlights.set(QUIET, this.#quiet);
+    CSS.highlights.set(ACTIVE, this.#active);
   }
 
   clear(): void {
     this.paint([]);
     this.activate(undefined);
-    CSS.highlights.delete(QUIET);
-    CSS.highlights.delete(ACTIVE);
+    // A newer copy of us may have taken the names over.
+    if (CSS.highlights.get(QUIET) === this.#quiet) CSS.highlights.delete(QUIET);
+    if (CSS.highlights.get(ACTIVE) === this.#active) CSS.highlights.delete(ACTIVE);
   }
 
   #register(name: string, highlight: Highlight): void {
-    if (!CSS.highlights.has(name)) CSS.highlights.set(name, highlight);
+    if (this.#registered.has(name)) return;
+    this.#registered.add(name);
+    CSS.highlights.set(name, highlight);
   }
 }
 

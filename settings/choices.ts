@@ -43,7 +43,10 @@ export function watchChoices(host: string, changed: (choices: Choices) => void, 
       void readChoices(host).then((choices) => !signal.aborted && changed(choices));
   };
   browser.storage.local.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listener));
+  signal.addEventListener('abort', () => {
+    // Once the extension is gone, its events are, too, and asking for one throws.
+    if (browser.runtime?.id) browser.storage.local.onChanged.removeListener(listener);
+  });
 }
 
 /** Switches marks off or on again for one site. Only the sites that are off are kept. */
