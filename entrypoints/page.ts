@@ -25,6 +25,11 @@ function ask<T extends PageMessage['type']>(message: Extract<PageMessage, { type
   return browser.runtime.sendMessage(message);
 }
 
+/** Tells the background that the badge wants counting. Without an answer the count is late, and nothing else. */
+function tellChanged(): void {
+  ask<'changed'>({ type: 'changed' }).catch((error: unknown) => console.debug('Nobody counted:', error));
+}
+
 async function watchPage(): Promise<void> {
   if (pageHandle()) return;
   // Left by an earlier version of us that can no longer take it away.
@@ -38,7 +43,7 @@ async function watchPage(): Promise<void> {
     if (on === (running !== undefined)) return;
     running?.stop();
     running = on ? run(life) : undefined;
-    if (!on && isAlive()) void ask<'changed'>({ type: 'changed' });
+    if (!on && isAlive()) tellChanged();
   };
   const follow = (choices: Awaited<ReturnType<typeof readChoices>>) => {
     const now = Date.now();
@@ -86,7 +91,7 @@ function run(life: AbortController): Running {
     isOurs: (node) => cardPort()?.owns(node) ?? false,
     changed: () => {
       hover.check();
-      if (isAlive()) void ask<'changed'>({ type: 'changed' });
+      if (isAlive()) tellChanged();
       else life.abort();
     },
     signal,

@@ -138,7 +138,7 @@ export class Hover {
 
   #do(effects: readonly Effect<PageMention>[]): void {
     for (const effect of effects) {
-      if (effect.type === 'prepare') void this.#options.prepare(effect.mention.term);
+      if (effect.type === 'prepare') void this.#prepare(effect.mention);
       else if (effect.type === 'open') void this.#show(effect.mention);
       else this.#hide();
     }
@@ -157,7 +157,7 @@ export class Hover {
     if (at) this.#left = { from: { x: pointer?.clientX ?? at.left, y: pointer?.clientY ?? at.bottom }, line: at };
     spotter.painter.activate(mention);
 
-    const entry = await prepare(mention.term);
+    const entry = await this.#prepare(mention);
     // Meanwhile the pointer may have gone on.
     if (this.#opening !== mention || this.#machine.open !== mention) return;
     const card = cardPort();
@@ -176,6 +176,16 @@ export class Hover {
       lookUp: prepare,
       closed: () => this.#send({ type: 'escape' }),
     });
+  }
+
+  /** @returns nothing when the extension could not answer, for instance because it is just being updated. */
+  async #prepare({ term }: PageMention): Promise<Entry | undefined> {
+    try {
+      return await this.#options.prepare(term);
+    } catch (error) {
+      console.debug('No card for', term, error);
+      return undefined;
+    }
   }
 
   #hide(): void {
