@@ -4,7 +4,7 @@
  */
 import pluralize from 'pluralize';
 import type { Label, When } from '../matching/label-index.ts';
-import type { Term } from './schema.ts';
+import type { Kind, Term } from './schema.ts';
 
 /** British, American. Applied in both directions, inside words too (`coeliac`, `haemoglobin`). */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = (
@@ -42,6 +42,9 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = (
   [new RegExp(`${american}`, 'gi'), british] as const,
 ]);
 
+/** Kinds that many pages name which are not about gut or skin. */
+const LIGHT: ReadonlySet<Kind> = new Set(['diet', 'lifestyle', 'nervous-system']);
+
 /** A word with two capitals (GABA, SCFAs, Th17 is not one) is an abbreviation: its capitals matter. */
 const isAbbreviation = (label: string) =>
   label.split(/[\s-]/).some((word) => (word.match(/\p{Lu}/gu) ?? []).length >= 2);
@@ -52,17 +55,18 @@ const isAbbreviation = (label: string) =>
  */
 export function labelForms(id: string, term: Term, sisters: readonly string[]): Label[] {
   const forms = new Map<string, Label>();
+  const light = LIGHT.has(term.kind);
   for (const label of [term.prefLabel, ...term.altLabels, ...term.hiddenLabels]) {
     const rule = term.labelRules[label] ?? {};
     const caseExact = rule.caseExact ?? isAbbreviation(label);
     const when: When = rule.when ?? 'always';
     const inflect = rule.inflect ?? true;
-    for (const spelling of spellings(label)) {
+    for (const spelling of [...spellings(label), ...withInitial(term.kind, label)]) {
       for (const number of inflect ? [spelling, ...plurals(spelling, caseExact)] : [spelling]) {
         for (const text of [number, ...withoutHyphens(number)]) {
           const key = caseExact ? text : text.toLowerCase();
           if (!forms.has(key))
-            forms.set(key, { text, term: id, when, sisters: when === 'sister' ? sisters : [], caseExact });
+            forms.set(key, { text, term: id, when, sisters: when === 'sister' ? sisters : [], caseExact, light });
         }
       }
     }
@@ -89,6 +93,12 @@ function plurals(label: string, abbreviation: boolean): string[] {
 }
 
 /** "short-chain" is also written "shortchain"; a space in place of the hyphen needs no form of its own. */
+/** After its first mention a species is written with an initial: Cutibacterium acnes, C. acnes. */
+function withInitial(kind: Kind, label: string): string[] {
+  const species = kind === 'microbe' && /^(\p{Lu})\p{Ll}+ (\p{Ll}{3,})$/u.exec(label);
+  return species ? [`${species[1]}. ${species[2]}`] : [];
+}
+
 function withoutHyphens(label: string): string[] {
   return /\p{L}-\p{L}/u.test(label) ? [label.replace(/(\p{L})-(?=\p{L})/gu, '$1')] : [];
 }

@@ -2,7 +2,7 @@
  * The labels as data. A content script starts cold on every page, so the list is one string and nothing is built
  * from it but a Map of first words; the line behind a first word is parsed when that word first turns up.
  *
- *   term ids, one space between
+ *   term ids, one space between, `~` before those that say little about a page's subject
  *   first word TAB label TAB label …
  *
  * A label is `rest of its tokens`, `=`, the number of its term, then `t` for topic or `s` and the numbers of its sisters,
@@ -23,6 +23,8 @@ export interface Label {
   /** For `sister`: the terms one of which has to be on the page as well. */
   sisters: readonly string[];
   caseExact: boolean;
+  /** See `LabelIndex.isLight`. */
+  light?: boolean;
 }
 
 export interface IndexedLabel {
@@ -36,6 +38,10 @@ export interface IndexedLabel {
 }
 
 export interface LabelIndex {
+  /** Whether a label starts with this token, or may when the token is a possessive. */
+  has(token: string): boolean;
+  /** Whether a term is a food, a habit or a messenger, which many pages name that are not about gut or skin. */
+  isLight(term: string): boolean;
   /** @returns the labels that start with this token, most tokens first; none for most words. */
   startingWith(token: string): readonly IndexedLabel[];
 }
@@ -68,13 +74,16 @@ export function writeLabels(labels: readonly Label[]): string {
   const body = [...lines.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([first, line]) => [first, ...[...line.values()].sort()].join('\t'));
-  return [terms.join(' '), ...body].join('\n');
+  const light = new Set(labels.filter((label) => label.light).map((label) => label.term));
+  return [terms.map((term) => (light.has(term) ? `~${term}` : term)).join(' '), ...body].join('\n');
 }
 
 /** @param data what `writeLabels` returned. */
 export function readLabels(data: string): LabelIndex {
   const [head = '', ...lines] = data.split('\n');
-  const terms = head.split(' ');
+  const marked = head.split(' ');
+  const light = new Set(marked.filter((term) => term.startsWith('~')).map((term) => term.slice(1)));
+  const terms = marked.map((term) => term.replace('~', ''));
   const unread = new Map<string, string>();
   for (const line of lines) {
     const tab = line.indexOf('\t');
@@ -82,6 +91,8 @@ export function readLabels(data: string): LabelIndex {
   }
   const read = new Map<string, readonly IndexedLabel[]>();
   return {
+    has: (token) => unread.has(token) || (token.endsWith("'s") && unread.has(token.slice(0, -2))),
+    isLight: (term) => light.has(term),
     startingWith(token) {
       const line = unread.get(token);
       if (line === undefined) return [];

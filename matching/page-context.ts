@@ -1,34 +1,71 @@
 /**
  * Decides by the rest of the page whether a candidate is meant. Everyday words (stress, sleep) count only on a page
- * about gut or skin; an ambiguous label (AD, acetate) only where its term or a close one is also written in a way that is not ambiguous.
+ * about gut or skin; an ambiguous label (AD, acetate) only where its term or a close one is also written in a way that
+ * is not ambiguous; and an abbreviation that the page defines as something else nowhere on it.
  */
-import type { Candidate } from './find-candidates.ts';
+import { type Definition, definitionsOf } from './abbreviations.ts';
+import { type Candidate, findCandidates } from './find-candidates.ts';
+import type { LabelIndex } from './label-index.ts';
 
-/** So many different terms that can't mean anything else make a page one about gut or skin. */
-const TERMS_FOR_TOPIC = 2;
+/** The topic score from which a page is about the subject. */
+const TOPIC = 1.4;
+/** What foods, habits and messengers add together at most: a recipe with four ferments is still a recipe. */
+const MOST_LIGHT = 0.9;
 
 export class PageContext {
+  readonly #index: LabelIndex;
   readonly #certain = new Set<string>();
+  /** Abbreviations that are defined here: as one of our terms, or (empty) as something else. */
+  readonly #defined = new Map<string, string>();
+  #score = 0;
 
-  /**
-   * Learns from candidates of a further piece of the page; pieces may come in any order.
-   * @returns whether something that was refused before may be accepted now.
-   */
-  learn(candidates: readonly Candidate[]): boolean {
-    const before = this.#certain.size;
-    for (const { when, term } of candidates) if (when === 'always') this.#certain.add(term);
-    return this.#certain.size > before;
+  constructor(index: LabelIndex) {
+    this.#index = index;
   }
 
-  /** @returns whether the candidate counts, by what has been learnt so far. */
-  accepts({ when, sisters }: Candidate): boolean {
-    switch (when) {
-      case 'always':
-        return true;
-      case 'topic':
-        return this.#certain.size >= TERMS_FOR_TOPIC;
-      case 'sister':
-        return sisters.some((sister) => this.#certain.has(sister));
+  /** Learns from a further piece of the page and the candidates in it; pieces may come in any order. */
+  learn(text: string, candidates: readonly Candidate[]): void {
+    const shorts = new Set<string>();
+    let changed = false;
+    for (const { when, term, exact, label, refused } of candidates) {
+      if (refused !== undefined) continue;
+      if (exact) shorts.add(label);
+      if (when === 'always' && !this.#certain.has(term)) {
+        this.#certain.add(term);
+        changed = true;
+      }
     }
+    if (shorts.size > 0) for (const definition of definitionsOf(text, shorts)) this.#define(definition);
+    if (changed) this.#score = this.#topicScore();
+  }
+
+  /** @returns why the candidate does not count, by what has been learnt so far; `undefined` when it does. */
+  refuses({ when, sisters, exact, label, term, refused }: Candidate): string | undefined {
+    if (refused !== undefined) return refused;
+    const meaning = exact ? this.#defined.get(label) : undefined;
+    if (meaning === '') return 'this page uses the abbreviation for something else';
+    if (meaning === term || when === 'always') return undefined;
+    if (when === 'topic')
+      return this.#score >= TOPIC ? undefined : 'an everyday word, and the page is not about gut or skin';
+    return sisters.some((sister) => this.#certain.has(sister))
+      ? undefined
+      : 'ambiguous, and the term is not written out here';
+  }
+
+  #define({ short, long }: Definition): void {
+    const candidate = findCandidates(long, this.#index).find(({ refused }) => refused === undefined);
+    const before = this.#defined.get(short);
+    // Defined once as something else is enough: the two can't be told apart.
+    if (before !== '') this.#defined.set(short, candidate?.term ?? '');
+  }
+
+  #topicScore(): number {
+    let strong = 0;
+    let light = 0;
+    for (const term of this.#certain) {
+      if (this.#index.isLight(term)) light += 0.45;
+      else strong++;
+    }
+    return strong + Math.min(light, MOST_LIGHT);
   }
 }

@@ -4,6 +4,7 @@
  */
 import { type Candidate, findCandidates } from '../matching/find-candidates.ts';
 import type { LabelIndex } from '../matching/label-index.ts';
+import { isEnglish } from '../matching/language.ts';
 import { PageContext } from '../matching/page-context.ts';
 import type { Block } from './read-blocks.ts';
 
@@ -26,19 +27,20 @@ interface ReadBlock {
 
 export class PageMentions {
   readonly #index: LabelIndex;
-  readonly #context = new PageContext();
+  readonly #context: PageContext;
   readonly #blocks = new Map<Element, ReadBlock[]>();
   readonly #byNode = new Map<Text, PageMention[]>();
 
   constructor(index: LabelIndex) {
     this.#index = index;
+    this.#context = new PageContext(index);
   }
 
   /** @returns whether the block has a candidate. */
   add(block: Block): boolean {
     const candidates = findCandidates(block.text, this.#index);
-    if (candidates.length === 0) return false;
-    this.#context.learn(candidates);
+    if (candidates.length === 0 || !isEnglish(block.text, languageOf(block.element))) return false;
+    this.#context.learn(block.text, candidates);
     const found = candidates.map((candidate) => ({ candidate, mention: locate(candidate, block) }));
     const blocks = this.#blocks.get(block.element);
     const read = { element: block.element, nodes: block.nodes, found };
@@ -86,7 +88,8 @@ export class PageMentions {
   in(element: Element): PageMention[] {
     const mentions: PageMention[] = [];
     for (const { found } of this.#blocks.get(element) ?? []) {
-      for (const { candidate, mention } of found) if (this.#context.accepts(candidate)) mentions.push(mention);
+      for (const { candidate, mention } of found)
+        if (this.#context.refuses(candidate) === undefined) mentions.push(mention);
     }
     return mentions;
   }
@@ -116,6 +119,11 @@ export function rangeOf({ startNode, start, endNode, end }: PageMention): Range 
   range.setStart(startNode, Math.min(start, startNode.length));
   range.setEnd(endNode, Math.min(end, endNode.length));
   return range;
+}
+
+/** What the page says of the language of this element. */
+function languageOf(element: Element): string | undefined {
+  return Element.prototype.closest.call(element, '[lang]')?.getAttribute('lang') ?? undefined;
 }
 
 function locate({ term, start, end }: Candidate, block: Block): PageMention {

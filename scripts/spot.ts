@@ -4,21 +4,31 @@
  * or plain text (one page). Offsets are UTF-16 units of the text.
  *
  *   npm run -s spot < pages.jsonl
+ *   npm run -s spot -- --why < pages.jsonl     adds every candidate, and for those not marked the reason
  */
 
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { compileGlossary } from '../data/compile.ts';
-import { findMentions } from '../matching/find-mentions.ts';
+import { type Decision, decideMentions } from '../matching/find-mentions.ts';
 import { readLabels } from '../matching/label-index.ts';
 import { textOfHtml } from './text-of-html.ts';
 
 const { labelData } = await compileGlossary(join(import.meta.dirname, '../data'));
 const index = readLabels(labelData);
 
+const why = process.argv.includes('--why');
+
 for (const page of pagesOf(await text(process.stdin))) {
-  const spans = findMentions(page.text, index).map(({ start, end, term }) => ({ start, end, term }));
-  console.log(JSON.stringify({ id: page.id, spans }));
+  const decisions = decideMentions(page.text, index);
+  const spans = decisions
+    .filter(({ refused }) => refused === undefined)
+    .map(({ start, end, term }) => ({ start, end, term }));
+  console.log(JSON.stringify({ id: page.id, spans, ...(why && { why: decisions.map(explain) }) }));
+}
+
+function explain({ start, label, term, refused }: Decision): object {
+  return { start, label, term, marked: refused === undefined, ...(refused !== undefined && { why: refused }) };
 }
 
 function pagesOf(input: string): { id: unknown; text: string }[] {

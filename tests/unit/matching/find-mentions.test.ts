@@ -29,6 +29,18 @@ const LABELS: Label[] = [
   label('TNF-alpha', 'tnf', { caseExact: false }),
   label("Crohn's disease", 'crohn'),
   label('café-au-lait spots', 'cafe'),
+  label('skin microbiome', 'skin-microbiome'),
+  label('T cells', 't-cells'),
+  label('regulatory T cells', 'tregs'),
+  label('prebiotics', 'prebiotics'),
+  label('probiotics', 'probiotics'),
+  label('IL-4', 'il-4', { caseExact: true }),
+  label('IL-13', 'il-13', { caseExact: true }),
+  label('IL-23', 'il-23', { caseExact: true }),
+  label('C. acnes', 'c-acnes'),
+  label('kefir', 'kefir', { light: true }),
+  label('kimchi', 'kimchi', { light: true }),
+  label('sauerkraut', 'sauerkraut', { light: true }),
 ];
 const index = readLabels(writeLabels(LABELS));
 const spot = (text: string) => findMentions(text, index).map(({ start, end, term }) => [text.slice(start, end), term]);
@@ -126,6 +138,29 @@ describe('findMentions', () => {
       ['AD', 'ad'],
       ['atopic dermatitis', 'ad'],
     ]);
+  });
+
+  test('foods alone do not make a page one about the gut', () => {
+    expect(spot('Kefir, kimchi and sauerkraut, and no stress').map(([word]) => word)).toEqual([
+      'Kefir',
+      'kimchi',
+      'sauerkraut',
+    ]);
+    expect(spot('Kefir for acne, and no stress').map(([word]) => word)).toEqual(['Kefir', 'acne', 'stress']);
+  });
+
+  test('an abbreviation means what the page says', () => {
+    expect(spot('Atopic dermatitis (AD) and AD').map(([word]) => word)).toEqual(['Atopic dermatitis', 'AD', 'AD']);
+    expect(spot('AD (atopic dermatitis)').map(([word]) => word)).toEqual(['AD', 'atopic dermatitis']);
+    expect(spot('Alzheimer’s disease (AD). AD and atopic dermatitis.').map(([word]) => word)).toEqual([
+      'atopic dermatitis',
+    ]);
+    expect(spot('Southern California Football Association (SCFA), SCFAs')).toEqual([['SCFAs', 'scfa']]);
+  });
+
+  test('another language is left alone', () => {
+    expect(spot('Die Haut und der Darm: was ist Rosacea und wie wird sie behandelt?')).toEqual([]);
+    expect(spot('What is rosacea and how is it treated?')).toHaveLength(1);
   });
 
   test('the longest wins, from the left', () => {

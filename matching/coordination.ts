@@ -1,0 +1,102 @@
+/**
+ * Labels that share a word with a neighbour, so that they are not written out:
+ *
+ * | written                          | marked                                  |
+ * |----------------------------------|-----------------------------------------|
+ * | gut and skin microbiome          | gut · skin microbiome                   |
+ * | T and B cells, gut/skin barrier  | T · gut, skin barrier                   |
+ * | short- and long-chain fatty acids| short-                                  |
+ * | pre- and probiotics              | pre- · probiotics                       |
+ * | IL-4 and -13, IL-17/23           | IL-4 · -13, IL-17 · 23                  |
+ */
+import { type Folded, sourceRange } from './fold.ts';
+import { exactKey, type LabelIndex } from './label-index.ts';
+import { endOf, longestAt, type Match, startsWithWord } from './longest-label.ts';
+import type { Token } from './tokens.ts';
+
+const CONJUNCTIONS = new Set(['and', 'or']);
+const SLASH = /^\s?[/&]\s?$/;
+
+/** @returns the index of the token behind "and", "or" or a slash when one follows token `i`. */
+function behindConjunction(tokens: readonly Token[], i: number, folded: string): number | undefined {
+  const token = tokens[i];
+  const next = tokens[i + 1];
+  if (!token || !next) return undefined;
+  const between = folded.slice(token.end, next.start);
+  if (SLASH.test(between)) return i + 1;
+  return CONJUNCTIONS.has(next.text) && /^-?\s+$/.test(between) ? i + 2 : undefined;
+}
+
+/** The first of two that share their ending: "gut" in "gut and skin microbiome". */
+export function coordinated(tokens: readonly Token[], i: number, folded: Folded, index: LabelIndex): Match | undefined {
+  const first = tokens[i];
+  if (!first || !index.has(first.text)) return undefined;
+  const other = behindConjunction(tokens, i, folded.text);
+  const second = other === undefined ? undefined : tokens[other];
+  if (other === undefined || !second) return undefined;
+  for (const label of index.startingWith(first.text)) {
+    if (label.rest.length === 0 || label.term === '') continue;
+    const end = endOf(label, tokens, other + 1, second.end, folded.text);
+    if (end === undefined || startsWithWord(folded.text, end)) continue;
+    if (label.exact !== undefined) continue;
+    return { label, last: i, start: first.start, end: withHyphen(first.end, folded.text) };
+  }
+  return undefined;
+}
+
+/** A beginning whose ending stands in the next word: "pre-" in "pre- and probiotics". */
+export function suspended(tokens: readonly Token[], i: number, folded: Folded, index: LabelIndex): Match | undefined {
+  const first = tokens[i];
+  if (!first || folded.text[first.end] !== '-') return undefined;
+  const other = behindConjunction(tokens, i, folded.text);
+  const second = other === undefined ? undefined : tokens[other];
+  if (other === undefined || !second || !longestAt(tokens, other, folded, index)) return undefined;
+  for (let cut = 2; cut <= second.text.length - 4; cut++) {
+    const whole = index.startingWith(first.text + second.text.slice(cut)).find(({ rest }) => rest.length === 0);
+    if (whole && whole.term !== '') return { label: whole, last: i, start: first.start, end: first.end + 1 };
+  }
+  return undefined;
+}
+
+/** Numbers that go on a numbered label: "-13" in "IL-4 and -13". */
+export function numbered(match: Match, tokens: readonly Token[], folded: Folded, index: LabelIndex): Match[] {
+  const found: Match[] = [];
+  const number = tokens[match.last];
+  if (!number || !/^\d+$/.test(number.text) || match.label.rest.length === 0) return found;
+  const firstToken = match.last - match.label.rest.length;
+  const first = tokens[firstToken];
+  const before = match.label.rest.slice(0, -1);
+  let at = match.last;
+  for (;;) {
+    let next = behindConjunction(tokens, at, folded.text);
+    const end = tokens[at]?.end ?? 0;
+    const after = tokens[at + 1];
+    if (next === undefined && after && /^,\s*-?$/.test(folded.text.slice(end, after.start))) {
+      next = CONJUNCTIONS.has(after.text) ? at + 2 : at + 1;
+    }
+    const token = next === undefined ? undefined : tokens[next];
+    if (!first || next === undefined || !token || !/^\d+$/.test(token.text) || startsWithWord(folded.text, token.end))
+      return found;
+    const label = index
+      .startingWith(first.text)
+      .find(
+        ({ rest }) =>
+          rest.length === before.length + 1 &&
+          rest.at(-1) === token.text &&
+          before.every((word, k) => rest[k] === word),
+      );
+    // A number of years or people is not a further number of the label, so only what has its hyphen or slash counts.
+    const hyphen = folded.text[token.start - 1] === '-';
+    if (!label || (!hyphen && !SLASH.test(folded.text.slice(tokens[next - 1]?.end ?? 0, token.start)))) return found;
+    if (label.exact !== undefined) {
+      const { start, end: to } = sourceRange(folded, match.start, number.start);
+      if (!label.exact.startsWith(exactKey(folded.source.slice(start, to)))) return found;
+    }
+    found.push({ label, last: next, start: hyphen ? token.start - 1 : token.start, end: token.end });
+    at = next;
+  }
+}
+
+function withHyphen(end: number, folded: string): number {
+  return folded[end] === '-' ? end + 1 : end;
+}

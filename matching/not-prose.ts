@@ -1,0 +1,28 @@
+/** Places where a word is written and not meant: addresses, file names, tags, names of people and firms. */
+
+const ADDRESS = /^[#@]|:\/\/|@|^www\.|[\p{L}\p{N}_-]\.\p{Ll}{2,}|[\\=&%~]|^\.{0,2}\/./u;
+const BREAK = /[\s()<>"“”]/;
+
+/** Inside a URL, an e-mail address, a file name or a #tag. Looks only where a neighbour hints at one. */
+export function isInAddress(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? ' ';
+  const after = text[end] ?? ' ';
+  if (!/[#@/\\.:=&%~?-]/.test(before) && !/[@/\\.:=&%~?-]/.test(after)) return false;
+  let from = start;
+  while (from > 0 && start - from < 200 && !BREAK.test(text[from - 1] ?? ' ')) from--;
+  let to = end;
+  while (to < text.length && to - end < 200 && !BREAK.test(text[to] ?? ' ')) to++;
+  return ADDRESS.test(text.slice(from, to));
+}
+
+const TITLE = /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lady|Captain|Judge)\.?\s+(?:\p{Lu}[\p{L}.]*\s+)?$/u;
+const FIRM =
+  /^\s+(?:&\s+\p{Lu}\p{L}+|Ltd|Limited|Inc|LLC|GmbH|Corp|Corporation|Holdings|plc|PLC|Street|Road|Avenue|Lane)\b/u;
+
+/** A capitalised word behind a title or before what ends a firm's or a street's name. */
+export function isName(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  // Quick way out: nearly all words are not capitalised.
+  if (first < 0x41 || first > 0x5a) return false;
+  return FIRM.test(text.slice(end, end + 20)) || TITLE.test(text.slice(Math.max(0, start - 40), start));
+}
