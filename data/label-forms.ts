@@ -42,6 +42,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = (
   [new RegExp(`${american}`, 'gi'), british] as const,
 ]);
 
+type Rule = Term['labelRules'][string];
+
 /** Kinds that many pages name which are not about gut or skin. */
 const LIGHT: ReadonlySet<Kind> = new Set(['diet', 'lifestyle', 'nervous-system']);
 
@@ -56,20 +58,22 @@ const isAbbreviation = (label: string) =>
 export function labelForms(id: string, term: Term, sisters: readonly string[]): Label[] {
   const forms = new Map<string, Label>();
   const light = LIGHT.has(term.kind);
-  for (const label of [term.prefLabel, ...term.altLabels, ...term.hiddenLabels]) {
-    const rule = term.labelRules[label] ?? {};
-    const caseExact = rule.caseExact ?? isAbbreviation(label);
+  const add = (label: string, { inflect = true, caseExact = isAbbreviation(label), ...rule }: Rule) => {
     const when: When = rule.when ?? 'always';
-    const inflect = rule.inflect ?? true;
+    // An abbreviation is spoken for by its own term only, a word also by its neighbours.
+    const speakers = when !== 'sister' ? [] : caseExact ? [id] : sisters;
     for (const spelling of [...spellings(label), ...withInitial(term.kind, label)]) {
       for (const number of inflect ? [spelling, ...plurals(spelling, caseExact)] : [spelling]) {
         for (const text of [number, ...withoutHyphens(number)]) {
           const key = caseExact ? text : text.toLowerCase();
-          if (!forms.has(key))
-            forms.set(key, { text, term: id, when, sisters: when === 'sister' ? sisters : [], caseExact, light });
+          if (!forms.has(key)) forms.set(key, { text, term: id, when, sisters: speakers, caseExact, light });
         }
       }
     }
+  };
+  for (const label of [term.prefLabel, ...term.altLabels, ...term.hiddenLabels]) {
+    add(label, term.labelRules[label] ?? {});
+    for (const long of spelledOut(label)) add(long, {});
   }
   for (const text of term.notLabels.flatMap(spellings).flatMap((spelling) => [spelling, ...plurals(spelling, false)])) {
     forms.set(text.toLowerCase(), { text, term: '', when: 'always', sisters: [], caseExact: false });
@@ -93,6 +97,18 @@ function plurals(label: string, abbreviation: boolean): string[] {
 }
 
 /** "short-chain" is also written "shortchain"; a space in place of the hyphen needs no form of its own. */
+/** Messengers of the immune system by their long names: IL-17 is interleukin-17, TNF-α tumour necrosis factor alpha. */
+const LONG_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/^IL-?(?=\d)/, 'interleukin-'],
+  [/^TNF-/, 'tumour necrosis factor-'],
+  [/^TNF-/, 'tumor necrosis factor-'],
+  [/^IFN-/, 'interferon-'],
+];
+
+function spelledOut(label: string): string[] {
+  return LONG_NAMES.flatMap(([short, long]) => (short.test(label) ? [label.replace(short, long)] : []));
+}
+
 /** After its first mention a species is written with an initial: Cutibacterium acnes, C. acnes. */
 function withInitial(kind: Kind, label: string): string[] {
   const species = kind === 'microbe' && /^(\p{Lu})\p{Ll}+ (\p{Ll}{3,})$/u.exec(label);

@@ -4,13 +4,14 @@
  * | written                          | marked                                  |
  * |----------------------------------|-----------------------------------------|
  * | gut and skin microbiome          | gut · skin microbiome                   |
+ * | gut, oral and skin microbiomes   | gut · skin microbiomes                  |
  * | T and B cells, gut/skin barrier  | T · gut, skin barrier                   |
  * | short- and long-chain fatty acids| short-                                  |
  * | pre- and probiotics              | pre- · probiotics                       |
  * | IL-4 and -13, IL-17/23           | IL-4 · -13, IL-17 · 23                  |
  */
 import { type Folded, sourceRange } from './fold.ts';
-import { exactKey, type LabelIndex } from './label-index.ts';
+import { exactKey, type IndexedLabel, type LabelIndex } from './label-index.ts';
 import { endOf, longestAt, type Match, startsWithWord } from './longest-label.ts';
 import type { Token } from './tokens.ts';
 
@@ -27,21 +28,45 @@ function behindConjunction(tokens: readonly Token[], i: number, folded: string):
   return CONJUNCTIONS.has(next.text) && /^-?\s+$/.test(between) ? i + 2 : undefined;
 }
 
-/** The first of two that share their ending: "gut" in "gut and skin microbiome". */
+/** So many words may stand between the first of a list and the ending it shares with the last. */
+const MOST_BETWEEN = 6;
+
+/** The first of two or more that share their ending: "gut" in "gut and skin microbiome", in "gut, oral and skin microbiomes". */
 export function coordinated(tokens: readonly Token[], i: number, folded: Folded, index: LabelIndex): Match | undefined {
   const first = tokens[i];
   if (!first || !index.has(first.text)) return undefined;
-  const other = behindConjunction(tokens, i, folded.text);
-  const second = other === undefined ? undefined : tokens[other];
-  if (other === undefined || !second) return undefined;
   for (const label of index.startingWith(first.text)) {
-    if (label.rest.length === 0 || label.term === '') continue;
-    const end = endOf(label, tokens, other + 1, second.end, folded.text);
-    if (end === undefined || startsWithWord(folded.text, end)) continue;
-    if (label.exact !== undefined) continue;
-    return { label, last: i, start: first.start, end: withHyphen(first.end, folded.text) };
+    if (label.rest.length === 0 || label.term === '' || label.exact !== undefined) continue;
+    for (let own = 0; own < label.rest.length; own++) {
+      const last = tokens[i + own];
+      if (!last || (own > 0 && last.text !== label.rest[own - 1])) break;
+      const shared = { ...label, rest: label.rest.slice(own) };
+      if (endsLater(shared, tokens, i + own, folded.text)) {
+        return { label, last: i + own, start: first.start, end: withHyphen(last.end, folded.text) };
+      }
+    }
   }
   return undefined;
+}
+
+/** Whether the ending of a label stands behind "and …", "or …", "/ …" or a list that ends so. */
+function endsLater(ending: IndexedLabel, tokens: readonly Token[], at: number, folded: string): boolean {
+  let joined = false;
+  for (let next = at + 1; next <= at + MOST_BETWEEN; next++) {
+    const before = tokens[next - 1];
+    const token = tokens[next];
+    if (!before || !token) return false;
+    const between = folded.slice(before.end, token.start);
+    if (!/^[\s\u2060+,/&-]*$/.test(between)) return false;
+    // Nothing but a conjunction, a comma or a slash may come first: "gut bacteria" is no list.
+    const opens = CONJUNCTIONS.has(token.text) || /[,/&]/.test(between);
+    if (next === at + 1 && !opens) return false;
+    joined ||= CONJUNCTIONS.has(token.text) || /[/&]/.test(between);
+    if (!joined || CONJUNCTIONS.has(token.text)) continue;
+    const end = endOf(ending, tokens, next + 1, token.end, folded);
+    if (end !== undefined && !startsWithWord(folded, end)) return true;
+  }
+  return false;
 }
 
 /** A beginning whose ending stands in the next word: "pre-" in "pre- and probiotics". */

@@ -3,7 +3,7 @@ import { coordinated, numbered, suspended } from './coordination.ts';
 import { fold, sourceRange } from './fold.ts';
 import type { LabelIndex, When } from './label-index.ts';
 import { longestAt, type Match } from './longest-label.ts';
-import { isInAddress, isName } from './not-prose.ts';
+import { isInAddress, isName, mayBeName } from './not-prose.ts';
 import { tokenize } from './tokens.ts';
 
 /** One place where a term is written. Offsets are UTF-16 units of the text that was searched. */
@@ -18,8 +18,10 @@ export interface Mention {
 export interface Candidate extends Mention {
   when: When;
   sisters: readonly string[];
-  /** Whether its capitals matter, as those of an abbreviation do. */
-  exact: boolean;
+  /** Whether it is written as an abbreviation, which the page may use for something else. */
+  abbreviation: boolean;
+  /** Whether it may be a name here, so that the rest of the page has to speak for it. */
+  name: boolean;
   /** Why it is none after all, as far as this text tells; `undefined` when it may be one. */
   refused: string | undefined;
 }
@@ -43,16 +45,10 @@ export function findCandidates(text: string, index: LabelIndex): Candidate[] {
             ? 'part of a name'
             : undefined;
     const { term, when, sisters } = label;
-    found.push({
-      start,
-      end,
-      term,
-      label: text.slice(start, end),
-      when,
-      sisters,
-      exact: label.exact !== undefined,
-      refused,
-    });
+    const written = text.slice(start, end);
+    const abbreviation = label.exact !== undefined || /^\p{Lu}[\p{Lu}\d-]+s?$/u.test(written);
+    const name = !abbreviation && mayBeName(text, start, end);
+    found.push({ start, end, term, label: written, when, sisters, abbreviation, name, refused });
   };
   for (let i = 0; i < tokens.length; i++) {
     const match = longestAt(tokens, i, folded, index);

@@ -40,6 +40,8 @@ export interface IndexedLabel {
 export interface LabelIndex {
   /** Whether a label starts with this token, or may when the token is a possessive. */
   has(token: string): boolean;
+  /** Whether a label may start with these letters or digits; a quick look before `has`. */
+  mayStart(word: string): boolean;
   /** Whether a term is a food, a habit or a messenger, which many pages name that are not about gut or skin. */
   isLight(term: string): boolean;
   /** @returns the labels that start with this token, most tokens first; none for most words. */
@@ -85,13 +87,18 @@ export function readLabels(data: string): LabelIndex {
   const light = new Set(marked.filter((term) => term.startsWith('~')).map((term) => term.slice(1)));
   const terms = marked.map((term) => term.replace('~', ''));
   const unread = new Map<string, string>();
+  const beginnings = new Set<string>();
   for (const line of lines) {
     const tab = line.indexOf('\t');
-    unread.set(line.slice(0, tab), line.slice(tab + 1));
+    const first = line.slice(0, tab);
+    unread.set(first, line.slice(tab + 1));
+    const apostrophe = first.indexOf("'");
+    if (apostrophe > 0) beginnings.add(first.slice(0, apostrophe));
   }
   const read = new Map<string, readonly IndexedLabel[]>();
   return {
     has: (token) => unread.has(token) || (token.endsWith("'s") && unread.has(token.slice(0, -2))),
+    mayStart: (word) => unread.has(word) || beginnings.has(word),
     isLight: (term) => light.has(term),
     startingWith(token) {
       const line = unread.get(token);

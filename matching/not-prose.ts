@@ -26,3 +26,22 @@ export function isName(text: string, start: number, end: number): boolean {
   if (first < 0x41 || first > 0x5a) return false;
   return FIRM.test(text.slice(end, end + 20)) || TITLE.test(text.slice(Math.max(0, start - 40), start));
 }
+
+/**
+ * A common word with a capital in the middle of a sentence, or before another one, may be the name of a yacht or a firm.
+ * Not in a headline, where all words have capitals.
+ */
+export function mayBeName(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  if (first < 0x41 || first > 0x5a) return false;
+  const label = text.slice(start, end);
+  if (/[\s\d-]/.test(label) || !/^.\p{Ll}+$/u.test(label)) return false;
+  const before = text.slice(Math.max(0, start - 120), start);
+  const opens = /(?:^|[.!?:;•|\n("“‘«'–—])\s*$/.test(before);
+  const followed = /^\s\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3));
+  if (opens && !followed) return false;
+  const around = `${before.slice(before.search(/[^.!?\n]*$/))} ${text.slice(end, end + 120).split(/[.!?\n]/)[0] ?? ''}`;
+  const words = around.match(/\p{L}{4,}/gu) ?? [];
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return capitals < Math.max(2, words.length * 0.7);
+}

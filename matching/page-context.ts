@@ -14,7 +14,10 @@ const MOST_LIGHT = 0.9;
 
 export class PageContext {
   readonly #index: LabelIndex;
+  /** Terms that are written in a way that can't mean anything else. */
   readonly #certain = new Set<string>();
+  /** All terms that may be on the page. */
+  readonly #seen = new Set<string>();
   /** Abbreviations that are defined here: as one of our terms, or (empty) as something else. */
   readonly #defined = new Map<string, string>();
   #score = 0;
@@ -27,9 +30,11 @@ export class PageContext {
   learn(text: string, candidates: readonly Candidate[]): void {
     const shorts = new Set<string>();
     let changed = false;
-    for (const { when, term, exact, label, refused } of candidates) {
+    for (const { when, term, abbreviation, name, label, refused } of candidates) {
       if (refused !== undefined) continue;
-      if (exact) shorts.add(label);
+      this.#seen.add(term);
+      if (name) continue;
+      if (abbreviation) shorts.add(label);
       if (when === 'always' && !this.#certain.has(term)) {
         this.#certain.add(term);
         changed = true;
@@ -40,9 +45,11 @@ export class PageContext {
   }
 
   /** @returns why the candidate does not count, by what has been learnt so far; `undefined` when it does. */
-  refuses({ when, sisters, exact, label, term, refused }: Candidate): string | undefined {
+  refuses({ when, sisters, abbreviation, name, label, term, refused }: Candidate): string | undefined {
     if (refused !== undefined) return refused;
-    const meaning = exact ? this.#defined.get(label) : undefined;
+    if (name && !this.#certain.has(term) && this.#seen.size < 2)
+      return 'written like a name, and the page has no other term';
+    const meaning = abbreviation ? this.#defined.get(label) : undefined;
     if (meaning === '') return 'this page uses the abbreviation for something else';
     if (meaning === term || when === 'always') return undefined;
     if (when === 'topic')
