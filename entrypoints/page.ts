@@ -13,6 +13,7 @@ import { isAlive, sweepHosts } from '../page/left-behind.ts';
 import type { Answers, PageMessage } from '../page/messages.ts';
 import { pageHandle, setPageHandle } from '../page/page-handle.ts';
 import { Spotter } from '../page/spotter.ts';
+import { REREAD_MS } from '../page/timing.ts';
 import { isReadable, whenShown } from '../page/when-shown.ts';
 import { isOn, readChoices, watchChoices } from '../settings/choices.ts';
 
@@ -42,8 +43,15 @@ async function watchPage(): Promise<void> {
   const set = (on: boolean) => {
     if (on === (running !== undefined)) return;
     running?.stop();
-    running = on ? run(life) : undefined;
+    running = on ? run(life, restart) : undefined;
     if (!on && isAlive()) tellChanged();
+  };
+  const restart = () => {
+    if (!running) return;
+    set(false);
+    // A document that is being written has no body yet; it will soon be changed again.
+    if (isReadable()) set(true);
+    else setTimeout(() => isReadable() && set(true), REREAD_MS);
   };
   const follow = (choices: Awaited<ReturnType<typeof readChoices>>) => {
     const now = Date.now();
@@ -73,7 +81,7 @@ interface Running {
 }
 
 /** Marks on, until `stop` or the end of `life`. */
-function run(life: AbortController): Running {
+function run(life: AbortController, rerooted: () => void): Running {
   const controller = new AbortController();
   const { signal } = controller;
   const entries = new Map<string, Entry>();
@@ -94,18 +102,15 @@ function run(life: AbortController): Running {
       if (isAlive()) tellChanged();
       else life.abort();
     },
+    rerooted,
     signal,
   });
   const hover = new Hover({ spotter, prepare, orphaned: () => life.abort(), signal });
 
   return {
-    summary() {
-      const places = new Map<string, number>();
-      for (const { term } of spotter.mentions.visible()) places.set(term, (places.get(term) ?? 0) + 1);
-      return [...places].map(([term, count]) => ({ term, places: count }));
-    },
+    summary: () => [...spotter.mentions.tally()].map(([term, places]) => ({ term, places })),
     jump(term, place) {
-      const mention = spotter.mentions.visible().filter((one) => one.term === term)[place];
+      const mention = spotter.mentions.of(term)[place];
       if (mention) hover.open(mention);
       return mention !== undefined;
     },

@@ -7,6 +7,8 @@ export interface Changes {
   added: Set<Element>;
   /** Whether anything was taken out. */
   removed: boolean;
+  /** Whether the document got another root: replaced, or written anew by `document.open`. */
+  rerooted: boolean;
 }
 
 export class ChangeWatcher {
@@ -31,12 +33,13 @@ export class ChangeWatcher {
 
   #collect(records: readonly MutationRecord[]): void {
     if (!this.#pending) {
-      this.#pending = { touched: new Set(), added: new Set(), removed: false };
+      this.#pending = { touched: new Set(), added: new Set(), removed: false, rerooted: false };
       setTimeout(() => this.#hand(), REREAD_MS);
     }
     const { touched, added } = this.#pending;
     for (const { target, addedNodes, removedNodes } of records) {
       touched.add(target);
+      if (target === document && addedNodes.length > 0) this.#pending.rerooted = true;
       if (removedNodes.length > 0) this.#pending.removed = true;
       for (const node of addedNodes) if (node instanceof Element) added.add(node);
     }

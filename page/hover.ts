@@ -165,7 +165,7 @@ export class Hover {
       this.#send({ type: 'close' });
       return;
     }
-    const places = spotter.mentions.visible().filter(({ term }) => term === mention.term);
+    const places = spotter.mentions.of(mention.term);
     card.show({
       entry,
       place: places.indexOf(mention) + 1,

@@ -21,7 +21,6 @@ export interface PageMention {
 
 interface ReadBlock {
   element: Element;
-  nodes: readonly Text[];
   found: readonly { candidate: Candidate; mention: PageMention }[];
 }
 
@@ -36,14 +35,28 @@ export class PageMentions {
     this.#context = new PageContext(index);
   }
 
-  /** @returns whether the block has a candidate. */
-  add(block: Block): boolean {
-    const candidates = findCandidates(block.text, this.#index);
-    if (candidates.length === 0 || !isEnglish(block.text, languageOf(block.element))) return false;
-    this.#context.learn(block.text, candidates);
-    const found = candidates.map((candidate) => ({ candidate, mention: locate(candidate, block) }));
+  /** Reads a block, a piece at a time. @returns for each piece whether something was found in it. */
+  *add(block: Block): Generator<boolean> {
+    let english: boolean | undefined;
+    for (const { text, offset } of piecesOf(block.text)) {
+      const candidates = findCandidates(text, this.#index);
+      if (candidates.length > 0) english ??= isEnglish(block.text, languageOf(block.element));
+      if (!english || candidates.length === 0) {
+        yield false;
+        continue;
+      }
+      this.#context.learn(text, candidates);
+      this.#keep(
+        block,
+        candidates.map((candidate) => ({ candidate, mention: locate(candidate, offset, block) })),
+      );
+      yield true;
+    }
+  }
+
+  #keep(block: Block, found: ReadBlock['found']): void {
+    const read = { element: block.element, found };
     const blocks = this.#blocks.get(block.element);
-    const read = { element: block.element, nodes: block.nodes, found };
     if (blocks) blocks.push(read);
     else this.#blocks.set(block.element, [read]);
     for (const { mention } of found) {
@@ -53,18 +66,17 @@ export class PageMentions {
         else this.#byNode.set(node, [mention]);
       }
     }
-    return true;
   }
 
-  /** Forgets the blocks that `element` lays out itself. */
-  remove(element: Element): void {
+  /** Forgets the blocks that `element` lays out itself. @returns whether there were any. */
+  remove(element: Element): boolean {
     for (const block of this.#blocks.get(element) ?? []) {
       for (const { mention } of block.found) {
         this.#byNode.delete(mention.startNode);
         this.#byNode.delete(mention.endNode);
       }
     }
-    this.#blocks.delete(element);
+    return this.#blocks.delete(element);
   }
 
   /** Forgets blocks that are no longer part of the page. @returns their elements. */
@@ -77,11 +89,6 @@ export class PageMentions {
   clear(): void {
     this.#blocks.clear();
     this.#byNode.clear();
-  }
-
-  /** Elements that have candidates. */
-  elements(): Iterable<Element> {
-    return this.#blocks.keys();
   }
 
   /** @returns the mentions that count in the blocks `element` lays out, in order. */
@@ -104,13 +111,44 @@ export class PageMentions {
     return mention && this.in(mention.element).includes(mention) ? mention : undefined;
   }
 
-  /** @returns every mention that counts and can be seen somewhere on the page, in document order. */
-  visible(): PageMention[] {
-    return [...this.#blocks.keys()]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-      .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
-      .flatMap((element) => this.in(element));
+  /** @returns how often each term counts and can be seen somewhere on the page, in the order they were read. */
+  tally(): Map<string, number> {
+    const tally = new Map<string, number>();
+    for (const element of this.#blocks.keys()) {
+      const mentions = this.in(element);
+      if (mentions.length === 0 || !isShown(element)) continue;
+      for (const { term } of mentions) tally.set(term, (tally.get(term) ?? 0) + 1);
+    }
+    return tally;
   }
+
+  /** @returns the mentions of one term that count and can be seen somewhere on the page, in document order. */
+  of(term: string): PageMention[] {
+    return [...this.#blocks.keys()]
+      .filter((element) => this.in(element).some((mention) => mention.term === term) && isShown(element))
+      .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
+      .flatMap((element) => this.in(element).filter((mention) => mention.term === term));
+  }
+}
+
+function isShown(element: Element): boolean {
+  return element.checkVisibility({ visibilityProperty: true });
+}
+
+/** Text beyond this is taken apart at a space, so that no piece of work is long. UTF-16 units. */
+const PIECE = 8000;
+
+function* piecesOf(text: string): Generator<{ text: string; offset: number }> {
+  let offset = 0;
+  while (text.length - offset > PIECE) {
+    // Where a sentence ends no label goes across; failing that, at a space.
+    const stop = text.lastIndexOf('. ', offset + PIECE);
+    const space = text.lastIndexOf(' ', offset + PIECE);
+    const end = stop > offset + PIECE / 2 ? stop + 1 : space > offset ? space : offset + PIECE;
+    yield { text: text.slice(offset, end), offset };
+    offset = end;
+  }
+  yield { text: text.slice(offset), offset };
 }
 
 /** @returns a range over the mention; made on demand, because live ranges make the page's own changes slower. */
@@ -126,11 +164,13 @@ function languageOf(element: Element): string | undefined {
   return Element.prototype.closest.call(element, '[lang]')?.getAttribute('lang') ?? undefined;
 }
 
-function locate({ term, start, end }: Candidate, block: Block): PageMention {
+function locate(candidate: Candidate, offset: number, block: Block): PageMention {
+  const start = candidate.start + offset;
+  const end = candidate.end + offset;
   const first = nodeAt(block, start);
   const last = nodeAt(block, end - 1);
   return {
-    term,
+    term: candidate.term,
     startNode: first.node,
     start: start - first.from,
     endNode: last.node,

@@ -40,30 +40,32 @@ interface Getters {
   localName: Getter<string>;
   shadowRoot: Getter<ShadowRoot | null>;
   hasAttributes: Getter<boolean>;
+  getAttribute: (node: Node, name: string) => string | null;
 }
 
-const known = new WeakMap<object, Getters>();
+let known: { view: object; getters: Getters } | undefined;
 
 function gettersOf(view: Window & typeof globalThis): Getters {
-  let getters = known.get(view);
-  if (!getters) {
-    const from =
-      <T>(prototype: object, name: string): Getter<T> =>
-      (node) =>
-        Reflect.get(prototype, name, node) as T;
-    const node = view.Node.prototype;
-    const element = view.Element.prototype;
-    getters = {
-      firstChild: from(node, 'firstChild'),
-      nextSibling: from(node, 'nextSibling'),
-      parentNode: from(node, 'parentNode'),
-      nodeType: from(node, 'nodeType'),
-      localName: from(element, 'localName'),
-      shadowRoot: from(element, 'shadowRoot'),
-      hasAttributes: (target) => element.hasAttributes.call(target as Element),
-    };
-    known.set(view, getters);
-  }
+  if (known?.view === view) return known.getters;
+  const from = <T>(prototype: object, name: string): Getter<T> => {
+    const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+    // The browsers have a getter of its own for each; a DOM written in JavaScript may inherit it.
+    return get ? (node) => get.call(node) as T : (node) => Reflect.get(prototype, name, node) as T;
+  };
+  const node = view.Node.prototype;
+  const element = view.Element.prototype;
+  const { hasAttributes, getAttribute } = element;
+  const getters: Getters = {
+    firstChild: from(node, 'firstChild'),
+    nextSibling: from(node, 'nextSibling'),
+    parentNode: from(node, 'parentNode'),
+    nodeType: from(node, 'nodeType'),
+    localName: from(element, 'localName'),
+    shadowRoot: from(element, 'shadowRoot'),
+    hasAttributes: (target) => hasAttributes.call(target as Element),
+    getAttribute: (target, name) => getAttribute.call(target as Element, name),
+  };
+  known = { view, getters };
   return getters;
 }
 
@@ -76,9 +78,8 @@ export interface ReadOptions {
 
 /** @returns whether text in `element` or anything around it is not to be read. */
 export function isSkippedWithin(element: Element): boolean {
-  const get = gettersOf(viewOf(element));
-  for (let node: Node | null = element; node; node = parentOrHost(node, get)) {
-    if (get.nodeType(node) === 1 && isSkipped(node as Element, get)) return true;
+  for (let node: Node | null = element; node; node = parentOrHost(node)) {
+    if (isSkipped(node)) return true;
   }
   return false;
 }
@@ -86,7 +87,7 @@ export function isSkippedWithin(element: Element): boolean {
 /** @returns the nearest element from `node` outwards that lays out a block. */
 export function blockElementOf(node: Node): Element | undefined {
   const get = gettersOf(viewOf(node));
-  for (let at: Node | null = node; at; at = parentOrHost(at, get)) {
+  for (let at: Node | null = node; at; at = parentOrHost(at)) {
     if (get.nodeType(at) === 1 && !INLINE.has(get.localName(at))) return at as Element;
   }
   return undefined;
@@ -114,7 +115,7 @@ function* readTree(
 ): Generator<Block> {
   const rootElement = root.nodeType === 11 ? (root as ShadowRoot).host : (root as Element);
   reader.element = rootElement;
-  if (root.nodeType === 1 && isSkipped(rootElement, get)) return;
+  if (root.nodeType === 1 && isSkipped(rootElement)) return;
   const ownShadow = root.nodeType === 1 ? get.shadowRoot(root) : null;
   if (ownShadow && !shallow) onShadowRoot(ownShadow);
 
@@ -128,7 +129,7 @@ function* readTree(
       const name = get.localName(element);
       const shadow = get.shadowRoot(element);
       if (name === 'br') reader.separate('\n');
-      else if (SKIPPED.has(name) || isSkipped(element, get)) {
+      else if (SKIPPED.has(name) || isSkipped(element)) {
         if (name !== 'rt' && name !== 'rp') reader.separate(OBJECT);
       } else if (INLINE.has(name)) {
         if (shadow) onShadowRoot(shadow);
@@ -233,22 +234,26 @@ function isBox(element: Element): boolean {
   return display !== '' && !/^(?:inline|contents|ruby)/.test(display);
 }
 
-function isSkipped(element: Element, get: Getters): boolean {
-  if (SKIPPED.has(get.localName(element))) return true;
-  if (!get.hasAttributes(element)) return false;
-  const attribute = (name: string) => viewOf(element).Element.prototype.getAttribute.call(element, name);
-  const editable = attribute('contenteditable');
+/** Whether text in this node is not prose: code, a control, something to edit. Asks of the node itself only. */
+export function isSkipped(node: Node): boolean {
+  const get = gettersOf(viewOf(node));
+  if (get.nodeType(node) !== 1) return false;
+  if (SKIPPED.has(get.localName(node))) return true;
+  if (!get.hasAttributes(node)) return false;
+  const editable = get.getAttribute(node, 'contenteditable');
   if (editable !== null && editable.toLowerCase() !== 'false') return true;
-  const role = attribute('role');
+  const role = get.getAttribute(node, 'role');
   return role !== null && SKIPPED_ROLES.has(role);
 }
 
-function parentOrHost(node: Node, get: Getters): Node | null {
+/** The parent in the composed tree: of a shadow root, its host. */
+export function parentOrHost(node: Node): Node | null {
+  const get = gettersOf(viewOf(node));
   return get.parentNode(node) ?? (get.nodeType(node) === 11 ? ((node as ShadowRoot).host ?? null) : null);
 }
 
 function viewOf(node: Node): Window & typeof globalThis {
-  const view = node.ownerDocument?.defaultView;
+  const view = (node.ownerDocument ?? (node as Document)).defaultView;
   if (!view) throw new Error('Only the text of a document that is shown can be read.');
   return view;
 }

@@ -4,8 +4,9 @@ import { type Changes, ChangeWatcher } from './change-watcher.ts';
 import { MarkPainter, MOST_RANGES } from './mark-painter.ts';
 import { NearViewport } from './near-viewport.ts';
 import { type PageMention, PageMentions, rangeOf } from './page-mentions.ts';
-import { type Block, blockElementOf, isSkippedWithin, readBlocks } from './read-blocks.ts';
+import { blockElementOf, isSkippedWithin, readBlocks } from './read-blocks.ts';
 import { runInSlices } from './slices.ts';
+import { scanText } from './text-scanner.ts';
 
 export interface SpotterOptions {
   index: LabelIndex;
@@ -13,6 +14,8 @@ export interface SpotterOptions {
   isOurs: (node: Node) => boolean;
   /** Called when the page's mentions changed. */
   changed: () => void;
+  /** Called when the page put another root in the document's place, which takes all listeners along. */
+  rerooted: () => void;
   /** Ends everything and takes the marks away. */
   signal: AbortSignal;
 }
@@ -25,6 +28,8 @@ export class Spotter {
   readonly #watcher: ChangeWatcher;
   readonly #shadowRoots = new Set<ShadowRoot>();
   #crowded = false;
+  /** Whether mentions came or went since `changed` was last called. */
+  #news = false;
 
   constructor(options: SpotterOptions) {
     const { index, signal } = options;
@@ -42,65 +47,99 @@ export class Spotter {
     return [...this.#shadowRoots];
   }
 
+  /** The text in the window first, then the rest, then what is in shadow roots. */
   *#readAll(): Generator<void> {
     if (document.designMode === 'on') return;
-    yield* this.#keep(document.body);
+    const { body } = document;
+    yield* this.#scan(body, textInWindow());
+    yield* this.#findShadowRoots(body);
   }
 
-  *#keep(root: Element, shallow = false): Generator<void> {
-    const onShadowRoot = (shadow: ShadowRoot) => {
-      if (this.#shadowRoots.has(shadow)) return;
-      this.#shadowRoots.add(shadow);
-      this.#watcher.watch(shadow);
-    };
-    for (const block of readBlocks(root, { shallow, onShadowRoot })) {
-      this.#add(block);
+  *#scan(root: Element | ShadowRoot, from?: Text): Generator<void> {
+    for (const block of scanText(root, this.#options.index, from)) {
+      if (block) yield* this.#readBlock(block);
       yield;
     }
   }
 
-  #add(block: Block): void {
-    if (this.mentions.add(block)) this.#viewport.watch(block.element);
+  *#readBlock(element: Element): Generator<void> {
+    this.#forget(element);
+    for (const block of readBlocks(element, { shallow: true })) {
+      for (const found of this.mentions.add(block)) {
+        if (found) {
+          this.#viewport.watch(element);
+          this.#news = true;
+        }
+        yield;
+      }
+    }
+  }
+
+  *#findShadowRoots(root: Element | ShadowRoot): Generator<void> {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+    for (let node: Node | null = walker.currentNode, count = 1; node; node = walker.nextNode(), count++) {
+      if (count % 64 === 0) yield;
+      const shadow = node instanceof Element ? Reflect.get(Element.prototype, 'shadowRoot', node) : null;
+      if (!shadow || this.#shadowRoots.has(shadow)) continue;
+      this.#shadowRoots.add(shadow);
+      this.#watcher.watch(shadow);
+      if (!isSkippedWithin(shadow.host)) yield* this.#scan(shadow);
+      yield* this.#findShadowRoots(shadow);
+    }
   }
 
   #read(work: Iterator<void>): void {
     runInSlices(work, this.#options.signal, () => {
+      if (!this.#news) return;
+      this.#news = false;
       this.#paint();
       this.#options.changed();
     });
   }
 
-  #reread({ touched, added, removed }: Changes): void {
-    const { isOurs } = this.#options;
-    if (removed) for (const element of this.mentions.removeDetached()) this.#viewport.forget(element);
-    const whole = [...added].filter(
-      (element) => element.isConnected && !isOurs(element) && !isWithinAny(element, added),
-    );
-    const own = new Set<Element>();
-    for (const node of touched) {
-      const element = node.isConnected && !isOurs(node) ? blockElementOf(node) : undefined;
-      if (element && !isWithinAny(element, added) && !added.has(element)) own.add(element);
+  #reread(changes: Changes): void {
+    if (changes.rerooted) {
+      this.#options.rerooted();
+      return;
     }
-    this.#read(this.#rereadAll(whole, own));
+    if (changes.removed) {
+      for (const element of this.mentions.removeDetached()) {
+        this.#viewport.forget(element);
+        this.#news = true;
+      }
+      for (const root of this.#shadowRoots) if (!root.isConnected) this.#shadowRoots.delete(root);
+    }
+    this.#read(this.#rereadAll(changes));
   }
 
-  *#rereadAll(whole: readonly Element[], own: ReadonlySet<Element>): Generator<void> {
-    for (const element of own) {
-      this.#forget(element);
-      if (document.body?.contains(rootHost(element)) && !isSkippedWithin(element)) yield* this.#keep(element, true);
+  *#rereadAll({ touched, added }: Changes): Generator<void> {
+    const { isOurs } = this.#options;
+    const own = new Set<Element>();
+    for (const node of touched) {
+      if (!node.isConnected || isOurs(node)) continue;
+      const element = blockElementOf(node);
+      if (element && !added.has(element) && !isWithinAny(element, added)) own.add(element);
     }
-    for (const element of whole) {
+    for (const element of own) {
+      yield;
+      if (!isInBody(element)) continue;
+      if (isSkippedWithin(element)) this.#forget(element);
+      else yield* this.#readBlock(element);
+    }
+    for (const element of added) {
+      yield;
+      if (!element.isConnected || isOurs(element) || isWithinAny(element, added) || !isInBody(element)) continue;
       // An inline element has been read with the block around it.
-      if (blockElementOf(element) !== element || !document.body?.contains(rootHost(element))) continue;
-      if (isSkippedWithin(element)) continue;
-      for (const known of [...this.mentions.elements()]) if (element.contains(known)) this.#forget(known);
-      yield* this.#keep(element);
+      if (blockElementOf(element) !== element || isSkippedWithin(element)) continue;
+      yield* this.#scan(element);
+      yield* this.#findShadowRoots(element);
     }
   }
 
   #forget(element: Element): void {
-    this.mentions.remove(element);
+    if (!this.mentions.remove(element)) return;
     this.#viewport.forget(element);
+    this.#news = true;
   }
 
   #paint(): void {
@@ -118,6 +157,13 @@ export class Spotter {
   }
 }
 
+/** The text in the upper part of the window, if there is any, found without walking there. */
+function textInWindow(): Text | undefined {
+  if (scrollY === 0) return undefined;
+  const node = document.caretPositionFromPoint(innerWidth / 2, 10)?.offsetNode;
+  return node instanceof Text ? node : undefined;
+}
+
 function byDistance(mentions: readonly PageMention[]): PageMention[] {
   const middle = innerHeight / 2;
   return mentions
@@ -131,9 +177,9 @@ function isWithinAny(element: Element, others: ReadonlySet<Element>): boolean {
   return false;
 }
 
-/** The element in the document's own tree that holds `element`, through any shadow roots. */
-function rootHost(element: Element): Element {
+/** Whether an element is below the body, through any shadow roots. */
+function isInBody(element: Element): boolean {
   let at = element;
   for (let root = at.getRootNode(); root instanceof ShadowRoot; root = at.getRootNode()) at = root.host;
-  return at;
+  return document.body?.contains(at) ?? false;
 }

@@ -10,6 +10,7 @@ describe('marks', () => {
   test('are painted under the words, and nowhere else', async () => {
     const page = await open(PARAGRAPH);
     expect(await marks(page, 4)).toEqual(['rosacea', 'zonulin', 'butyrate', 'kefir']);
+    await sleep(300);
     const word = await boxOf(page, 'zonulin');
     const plain = await boxOf(page, 'weather');
     const marked = [await picture(page, word), await picture(page, plain)] as const;
