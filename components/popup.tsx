@@ -21,10 +21,24 @@ export interface PopupProps {
   onSwitch: (on: boolean) => void;
   onPause: (pause: boolean) => void;
   onJump: (term: string) => void;
+  density: Density;
+  onDensity: (density: Density) => void;
+  /** Whether reading stopped because the page is monstrous. */
+  stopped: boolean;
+  onGoOn: () => void;
 }
 
+/** Which mentions are marked. */
+type Density = 'section' | 'page' | 'all';
+
+const DENSITY_WORDS: Record<Density, string> = {
+  section: 'first in each section',
+  page: 'first on the page',
+  all: 'all',
+};
+
 export function Popup(props: PopupProps) {
-  const { site, pausedUntil, onPage, all, search, entryOf, onSwitch, onPause, onJump } = props;
+  const { site, pausedUntil, onPage, all, search, entryOf, onSwitch, onPause } = props;
   const [query, setQuery] = useState('');
   const [trail, setTrail] = useState<readonly string[]>([]);
   const opener = useRef<HTMLElement | null>(null);
@@ -75,7 +89,7 @@ export function Popup(props: PopupProps) {
         ) : (
           <>
             {site.name === 'site' && site.on && pausedUntil === undefined && (
-              <OnPage rows={onPage} onOpen={open} onJump={onJump} />
+              <OnPage {...props} rows={onPage} onOpen={open} />
             )}
             <h2 class="list-name">All terms</h2>
             <TermList rows={all} onOpen={open} />
@@ -131,15 +145,8 @@ function SiteRow({ site, pausedUntil, onSwitch }: Pick<PopupProps, 'site' | 'pau
   );
 }
 
-function OnPage({
-  rows,
-  onOpen,
-  onJump,
-}: {
-  rows: readonly TermRow[];
-  onOpen: (term: string) => void;
-  onJump: (term: string) => void;
-}) {
+function OnPage(props: OnPageProps) {
+  const { rows, onOpen, onJump, density, onDensity, stopped, onGoOn } = props;
   const places = rows.reduce((sum, row) => sum + (row.places ?? 0), 0);
   if (rows.length === 0) return <p class="nothing">No gut–skin words found on this page.</p>;
   return (
@@ -148,8 +155,31 @@ function OnPage({
         On this page: {count(rows.length, 'term')}, {count(places, 'place')}
       </h2>
       <TermList rows={rows} onOpen={onOpen} onJump={onJump} />
+      {stopped && (
+        <p class="nothing">
+          Stopped, to keep this very long page fast.{' '}
+          <button type="button" class="text" onClick={onGoOn}>
+            Go on
+          </button>
+        </p>
+      )}
+      <label class="choice">
+        Mark{' '}
+        <select value={density} onChange={(event) => onDensity(event.currentTarget.value as Density)}>
+          {Object.entries(DENSITY_WORDS).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
     </>
   );
+}
+
+interface OnPageProps extends Pick<PopupProps, 'onJump' | 'density' | 'onDensity' | 'stopped' | 'onGoOn'> {
+  rows: readonly TermRow[];
+  onOpen: (term: string) => void;
 }
 
 function Found({ found, query, onOpen }: { found: readonly Entry[]; query: string; onOpen: (term: string) => void }) {

@@ -17,16 +17,19 @@ export default defineBackground(() => {
   };
 
   const answer = async (message: PageMessage, tab: { id: number; url?: string | undefined }, frameId: number) => {
+    const add = (file: '/card.js' | '/hover.js') =>
+      browser.scripting.executeScript({
+        target: { tabId: tab.id, frameIds: [frameId] },
+        files: [file],
+        injectImmediately: true,
+      });
     switch (message.type) {
       case 'prepare':
-        if (message.withCard) {
-          await browser.scripting.executeScript({
-            target: { tabId: tab.id, frameIds: [frameId] },
-            files: ['/card.js'],
-            injectImmediately: true,
-          });
-        }
+        if (message.withCard) await add('/card.js');
         return entryOf(message.term);
+      case 'hover':
+        await add('/hover.js');
+        return undefined;
       case 'site':
         return tab.url === undefined ? undefined : new URL(tab.url).hostname;
       case 'changed':

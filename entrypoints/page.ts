@@ -5,17 +5,16 @@
 import labels from 'virtual:underskin/labels';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { Entry } from '../data/entry.ts';
 import { readLabels } from '../matching/label-index.ts';
 import { cardPort } from '../page/card-port.ts';
-import { Hover } from '../page/hover.ts';
+import { type Hovering, type HoveringOptions, hoverStarter } from '../page/hover-port.ts';
 import { isAlive, sweepHosts } from '../page/left-behind.ts';
 import type { Answers, PageMessage } from '../page/messages.ts';
 import { pageHandle, setPageHandle } from '../page/page-handle.ts';
 import { Spotter } from '../page/spotter.ts';
 import { REREAD_MS } from '../page/timing.ts';
 import { isReadable, whenShown } from '../page/when-shown.ts';
-import { isOn, readChoices, watchChoices } from '../settings/choices.ts';
+import { type Density, isOn, readChoices, watchChoices } from '../settings/choices.ts';
 
 export default defineUnlistedScript(() => {
   // Added again to a tab that has it: the one that runs goes on.
@@ -39,11 +38,12 @@ async function watchPage(): Promise<void> {
   const life = new AbortController();
   let running: Running | undefined;
   let pause = 0;
+  let density: Density = 'section';
 
   const set = (on: boolean) => {
     if (on === (running !== undefined)) return;
     running?.stop();
-    running = on ? run(life, restart) : undefined;
+    running = on ? run(life, density, restart) : undefined;
     if (!on && isAlive()) tellChanged();
   };
   const restart = () => {
@@ -55,6 +55,9 @@ async function watchPage(): Promise<void> {
   };
   const follow = (choices: Awaited<ReturnType<typeof readChoices>>) => {
     const now = Date.now();
+    const other = choices.density !== density;
+    density = choices.density;
+    if (other && running) set(false);
     set(isOn(choices, now));
     clearTimeout(pause);
     const { pausedUntil = 0 } = choices;
@@ -62,7 +65,9 @@ async function watchPage(): Promise<void> {
   };
   setPageHandle({
     summary: () => running?.summary() ?? [],
-    jump: (term, place) => running?.jump(term, place) ?? false,
+    jump: (term, place) => running?.jump(term, place),
+    stopped: () => running?.stopped() ?? false,
+    goOn: () => running?.goOn(),
     switch: set,
   });
   life.signal.addEventListener('abort', () => {
@@ -76,44 +81,56 @@ async function watchPage(): Promise<void> {
 
 interface Running {
   summary(): { term: string; places: number }[];
-  jump(term: string, place: number): boolean;
+  jump(term: string, place: number): void;
+  stopped(): boolean;
+  goOn(): void;
   stop(): void;
 }
 
 /** Marks on, until `stop` or the end of `life`. */
-function run(life: AbortController, rerooted: () => void): Running {
+function run(life: AbortController, density: Density, rerooted: () => void): Running {
   const controller = new AbortController();
   const { signal } = controller;
-  const entries = new Map<string, Entry>();
-
-  const prepare = async (term: string): Promise<Entry | undefined> => {
-    const known = entries.get(term);
-    if (known && cardPort()) return known;
-    const entry = await ask<'prepare'>({ type: 'prepare', term, withCard: cardPort() === undefined });
-    if (entry) entries.set(term, entry);
-    return entry;
-  };
-
-  const spotter: Spotter = new Spotter({
+  const spotter = new Spotter({
     index: readLabels(labels),
+    density,
     isOurs: (node) => cardPort()?.owns(node) ?? false,
     changed: () => {
-      hover.check();
-      if (isAlive()) tellChanged();
-      else life.abort();
+      if (!isAlive()) {
+        life.abort();
+        return;
+      }
+      void hover().then((pointer) => {
+        pointer?.check();
+        tellChanged();
+      });
     },
     rerooted,
     signal,
   });
-  const hover = new Hover({ spotter, prepare, orphaned: () => life.abort(), signal });
+  let following: Promise<Hovering | undefined> | undefined;
+  let hovering: Hovering | undefined;
+  const hover = async () => {
+    following ??= startHover({ spotter, orphaned: () => life.abort(), signal });
+    hovering = await following;
+    return hovering;
+  };
 
   return {
-    summary: () => [...spotter.mentions.tally()].map(([term, places]) => ({ term, places })),
-    jump(term, place) {
-      const mention = spotter.mentions.of(term)[place];
-      if (mention) hover.open(mention);
-      return mention !== undefined;
-    },
+    summary: () => hovering?.summary() ?? [],
+    jump: (term, place) => void hover().then((pointer) => pointer?.jump(term, place)),
+    stopped: () => spotter.goOn !== undefined,
+    goOn: () => spotter.goOn?.(),
     stop: () => controller.abort(),
   };
+}
+
+/** Brings in the script that follows the pointer. @returns nothing when the background is not there to do it. */
+async function startHover(options: HoveringOptions): Promise<Hovering | undefined> {
+  try {
+    if (!hoverStarter()) await ask<'hover'>({ type: 'hover' });
+  } catch (error) {
+    console.debug('Nobody follows the pointer:', error);
+  }
+  return options.signal.aborted ? undefined : hoverStarter()?.(options);
 }

@@ -10,8 +10,8 @@
  * | pre- and probiotics              | pre- · probiotics                       |
  * | IL-4 and -13, IL-17/23           | IL-4 · -13, IL-17 · 23                  |
  */
-import { type Folded, sourceRange } from './fold.ts';
-import { exactKey, type IndexedLabel, type LabelIndex } from './label-index.ts';
+import type { Folded } from './fold.ts';
+import type { IndexedLabel, LabelIndex } from './label-index.ts';
 import { endOf, longestAt, type Match, startsWithWord } from './longest-label.ts';
 import type { Token } from './tokens.ts';
 
@@ -83,42 +83,24 @@ export function suspended(tokens: readonly Token[], i: number, folded: Folded, i
   return undefined;
 }
 
-/** Numbers that go on a numbered label: "-13" in "IL-4 and -13". */
+/** What comes before a further number. A number without a hyphen or slash may count years or people. */
+const FURTHER = /^(?:,?\s*(?:(?:and|or)\s+)?-|\s?\/\s?)(\d+)(?![\p{L}\d])/u;
+
+/** Numbers that go on a numbered label: "-13" in "IL-4 and -13". Their capitals are those of the first. */
 export function numbered(match: Match, tokens: readonly Token[], folded: Folded, index: LabelIndex): Match[] {
   const found: Match[] = [];
-  const number = tokens[match.last];
-  if (!number || !/^\d+$/.test(number.text) || match.label.rest.length === 0) return found;
-  const firstToken = match.last - match.label.rest.length;
-  const first = tokens[firstToken];
-  const before = match.label.rest.slice(0, -1);
-  let at = match.last;
+  const { rest } = match.label;
+  const first = tokens[match.last - rest.length];
+  let { end, last } = match;
+  if (!first || !/^\d+$/.test(rest.at(-1) ?? '')) return found;
   for (;;) {
-    let next = behindConjunction(tokens, at, folded.text);
-    const end = tokens[at]?.end ?? 0;
-    const after = tokens[at + 1];
-    if (next === undefined && after && /^,\s*-?$/.test(folded.text.slice(end, after.start))) {
-      next = CONJUNCTIONS.has(after.text) ? at + 2 : at + 1;
-    }
-    const token = next === undefined ? undefined : tokens[next];
-    if (!first || next === undefined || !token || !/^\d+$/.test(token.text) || startsWithWord(folded.text, token.end))
-      return found;
-    const label = index
-      .startingWith(first.text)
-      .find(
-        ({ rest }) =>
-          rest.length === before.length + 1 &&
-          rest.at(-1) === token.text &&
-          before.every((word, k) => rest[k] === word),
-      );
-    // A number of years or people is not a further number of the label, so only what has its hyphen or slash counts.
-    const hyphen = folded.text[token.start - 1] === '-';
-    if (!label || (!hyphen && !SLASH.test(folded.text.slice(tokens[next - 1]?.end ?? 0, token.start)))) return found;
-    if (label.exact !== undefined) {
-      const { start, end: to } = sourceRange(folded, match.start, number.start);
-      if (!label.exact.startsWith(exactKey(folded.source.slice(start, to)))) return found;
-    }
-    found.push({ label, last: next, start: hyphen ? token.start - 1 : token.start, end: token.end });
-    at = next;
+    const [further, number] = FURTHER.exec(folded.text.slice(end, end + 20)) ?? [];
+    const wanted = [...rest.slice(0, -1), number].join(' ');
+    const label = number && index.startingWith(first.text).find((one) => one.rest.join(' ') === wanted);
+    if (!further || !label) return found;
+    end += further.length;
+    while ((tokens[last]?.end ?? end) < end) last++;
+    found.push({ label, last, start: end - number.length - (further.includes('-') ? 1 : 0), end });
   }
 }
 

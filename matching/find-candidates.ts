@@ -3,7 +3,7 @@ import { coordinated, numbered, suspended } from './coordination.ts';
 import { fold, sourceRange } from './fold.ts';
 import type { LabelIndex, When } from './label-index.ts';
 import { longestAt, type Match } from './longest-label.ts';
-import { isInAddress, isName, mayBeName } from './not-prose.ts';
+import { isInAddress, mayBeName } from './not-prose.ts';
 import { tokenize } from './tokens.ts';
 
 /** One place where a term is written. Offsets are UTF-16 units of the text that was searched. */
@@ -15,6 +15,9 @@ export interface Mention {
   label: string;
 }
 
+/** Why a candidate is not a mention. In words for people: `WHY` in `scripts/spot.ts`. */
+export type Refusal = 'not-label' | 'address' | 'name' | 'defined' | 'topic' | 'sister' | 'language';
+
 export interface Candidate extends Mention {
   when: When;
   sisters: readonly string[];
@@ -23,7 +26,7 @@ export interface Candidate extends Mention {
   /** Whether it may be a name here, so that the rest of the page has to speak for it. */
   name: boolean;
   /** Why it is none after all, as far as this text tells; `undefined` when it may be one. */
-  refused: string | undefined;
+  refused: Refusal | undefined;
 }
 
 /**
@@ -36,14 +39,7 @@ export function findCandidates(text: string, index: LabelIndex): Candidate[] {
   const found: Candidate[] = [];
   const add = ({ label, start: from, end: to }: Match) => {
     const { start, end } = sourceRange(folded, from, to);
-    const refused =
-      label.term === ''
-        ? 'looks like a term and is none'
-        : isInAddress(text, start, end)
-          ? 'inside an address, a file name or a tag'
-          : isName(text, start, end)
-            ? 'part of a name'
-            : undefined;
+    const refused = label.term === '' ? 'not-label' : isInAddress(text, start, end) ? 'address' : undefined;
     const { term, when, sisters } = label;
     const written = text.slice(start, end);
     const abbreviation = label.exact !== undefined || /^\p{Lu}[\p{Lu}\d-]+s?$/u.test(written);

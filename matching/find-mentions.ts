@@ -1,5 +1,5 @@
 /** The whole of spotting for one text that is a page of its own. A web page goes block by block (see `page/`). */
-import { type Candidate, findCandidates, type Mention } from './find-candidates.ts';
+import { type Candidate, findCandidates, type Mention, type Refusal } from './find-candidates.ts';
 import type { LabelIndex } from './label-index.ts';
 import { isEnglish } from './language.ts';
 import { PageContext } from './page-context.ts';
@@ -7,14 +7,14 @@ import { PageContext } from './page-context.ts';
 /** A candidate with what became of it. */
 export interface Decision extends Mention {
   /** Why it is not marked; `undefined` when it is. */
-  refused: string | undefined;
+  refused: Refusal | undefined;
 }
 
 /** @returns every candidate of `text` in order, each with whether it counts and if not why. */
 export function decideMentions(text: string, index: LabelIndex): Decision[] {
   const candidates = findCandidates(text, index);
   if (candidates.length === 0) return [];
-  const foreign = isEnglish(text, undefined) ? undefined : 'the text is not in English';
+  const foreign = isEnglish(text, undefined) ? undefined : 'language';
   const context = new PageContext(index);
   context.learn(text, candidates);
   const decide = (candidate: Candidate): Decision => {

@@ -6,14 +6,13 @@
 const set = (words: string) => new Set(words.split(' '));
 
 const ENGLISH = set(
-  'the of and to that for with is are was were be been has have had this these those from by not which their they it its as at or but than can may about who when what how into more most other some such also no if we you your our will would should could there because',
+  'the of and to that for with is are was were be been has have had this these from by not which their they it its or but than can may who when what how more such if we you your because',
 );
 
 /** Little words of the languages most written with Latin letters, without those that English has as well. */
 const OTHERS = set(
-  'der die das und ist nicht mit den dem ein eine einen einer auf für von zu im auch sich wird werden bei als oder le la les des du une un et est dans pour que qui sur avec sont par pas plus ou ce cette au aux el los las del en y es por con una para se su más como lo il di che è della dei delle nel gli per non sono anche het een van niet voor zijn ook aan bij naar och att det som på av är inte till o os da do em na no não uma para mais são ao w na z się nie jest że oraz ve bir bu için ile da og af til ikke på ja on ei että ovat se',
+  'der das und ist nicht mit den dem eine auf für von zu auch sich wird oder le la les des du un une et est dans pour que qui sur avec par pas el los del en y por más como il di che è della sono het een niet voor och att det av är os da em não uma są się nie jest bir bu og af ikke på ja ei',
 );
-for (const word of [...ENGLISH, 'die', 'do', 'per', 'se', 'van', 'on', 'na', 'con']) OTHERS.delete(word);
 
 /** Words that stand alone and are not abbreviations: the "IL" of "IL-17" is not the Italian article. */
 const WORD = /(?<![\p{L}\d-])\p{L}\p{Ll}*(?![\p{L}\d-])/gu;

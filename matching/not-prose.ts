@@ -15,18 +15,6 @@ export function isInAddress(text: string, start: number, end: number): boolean {
   return ADDRESS.test(text.slice(from, to));
 }
 
-const TITLE = /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lady|Captain|Judge)\.?\s+(?:\p{Lu}[\p{L}.]*\s+)?$/u;
-const FIRM =
-  /^\s+(?:&\s+\p{Lu}\p{L}+|Ltd|Limited|Inc|LLC|GmbH|Corp|Corporation|Holdings|plc|PLC|Street|Road|Avenue|Lane)\b/u;
-
-/** A capitalised word behind a title or before what ends a firm's or a street's name. */
-export function isName(text: string, start: number, end: number): boolean {
-  const first = text.charCodeAt(start);
-  // Quick way out: nearly all words are not capitalised.
-  if (first < 0x41 || first > 0x5a) return false;
-  return FIRM.test(text.slice(end, end + 20)) || TITLE.test(text.slice(Math.max(0, start - 40), start));
-}
-
 /**
  * A common word with a capital in the middle of a sentence, or before another one, may be the name of a yacht or a firm.
  * Not in a headline, where all words have capitals.

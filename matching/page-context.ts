@@ -4,7 +4,7 @@
  * is not ambiguous; and an abbreviation that the page defines as something else nowhere on it.
  */
 import { type Definition, definitionsOf } from './abbreviations.ts';
-import { type Candidate, findCandidates } from './find-candidates.ts';
+import { type Candidate, findCandidates, type Refusal } from './find-candidates.ts';
 import type { LabelIndex } from './label-index.ts';
 
 /** The topic score from which a page is about the subject. */
@@ -45,18 +45,14 @@ export class PageContext {
   }
 
   /** @returns why the candidate does not count, by what has been learnt so far; `undefined` when it does. */
-  refuses({ when, sisters, abbreviation, name, label, term, refused }: Candidate): string | undefined {
+  refuses({ when, sisters, abbreviation, name, label, term, refused }: Candidate): Refusal | undefined {
     if (refused !== undefined) return refused;
-    if (name && !this.#certain.has(term) && this.#seen.size < 2)
-      return 'written like a name, and the page has no other term';
+    if (name && !this.#certain.has(term) && this.#seen.size < 2) return 'name';
     const meaning = abbreviation ? this.#defined.get(label) : undefined;
-    if (meaning === '') return 'this page uses the abbreviation for something else';
+    if (meaning === '') return 'defined';
     if (meaning === term || when === 'always') return undefined;
-    if (when === 'topic')
-      return this.#score >= TOPIC ? undefined : 'an everyday word, and the page is not about gut or skin';
-    return sisters.some((sister) => this.#certain.has(sister))
-      ? undefined
-      : 'ambiguous, and the term is not written out here';
+    if (when === 'topic') return this.#score >= TOPIC ? undefined : 'topic';
+    return sisters.some((sister) => this.#certain.has(sister)) ? undefined : 'sister';
   }
 
   #define({ short, long }: Definition): void {

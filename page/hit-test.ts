@@ -1,6 +1,7 @@
 /** Which mention is under a point. Asks our own index, never the registry, which the page can write to. */
 import { contains, type Point } from './corridor.ts';
-import { type PageMention, type PageMentions, rangeOf } from './page-mentions.ts';
+import { type PageMention, rangeOf } from './page-mentions.ts';
+import type { Spotter } from './spotter.ts';
 
 /** Letters are shorter than their line; a pointer just off a word is still at it. */
 const SLACK_PX = 1;
@@ -12,12 +13,14 @@ export interface Hit {
 }
 
 /** Forces layout where it is dirty, so ask once a frame at most. @param point in client px. */
-export function mentionAt(point: Point, mentions: PageMentions, shadowRoots: ShadowRoot[]): Hit | undefined {
+export function mentionAt(point: Point, spotter: Spotter): Hit | undefined {
+  const { mentions, painter, shadowRoots } = spotter;
   const caret = document.caretPositionFromPoint(point.x, point.y, { shadowRoots });
   const node = caret?.offsetNode;
   if (!caret || !(node instanceof Text)) return undefined;
   const mention = mentions.at(node, caret.offset);
-  if (!mention) return undefined;
+  // Where no mark is seen a card would come out of the blue.
+  if (!mention || !painter.isMarked(mention)) return undefined;
   // The caret is also at a word when the point is far behind the end of its line.
   const line = linesOf(mention).find((rect) => contains(rect, point, SLACK_PX));
   return line && { mention, line };

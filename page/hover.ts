@@ -4,21 +4,18 @@ import { cardPort } from './card-port.ts';
 import { type Box, contains, inCorridor, type Point } from './corridor.ts';
 import { type Hit, linesOf, mentionAt } from './hit-test.ts';
 import { type Effect, type HoverEvent, HoverMachine } from './hover-machine.ts';
+import type { Hovering, HoveringOptions } from './hover-port.ts';
 import { isAlive } from './left-behind.ts';
 import { type PageMention, rangeOf } from './page-mentions.ts';
-import type { Spotter } from './spotter.ts';
+import { placesOf, tally } from './places.ts';
 import { ESC_LEAVE_PX } from './timing.ts';
 
-export interface HoverOptions {
-  spotter: Spotter;
+export interface HoverOptions extends HoveringOptions {
   /** Gets the entry of a term and makes sure that the card script is here. */
   prepare: (term: string) => Promise<Entry | undefined>;
-  /** Called when the extension is gone and this script is left over; it has to take itself away. */
-  orphaned: () => void;
-  signal: AbortSignal;
 }
 
-export class Hover {
+export class Hover implements Hovering {
   readonly #machine = new HoverMachine<PageMention>();
   readonly #options: HoverOptions;
   #pointer: PointerEvent | undefined;
@@ -47,14 +44,18 @@ export class Hover {
     });
   }
 
-  /** Scrolls to a mention and opens its card, as if the reader had asked for just this one. */
-  open(mention: PageMention): void {
+  summary(): { term: string; places: number }[] {
+    return [...tally(this.#options.spotter.mentions)].map(([term, places]) => ({ term, places }));
+  }
+
+  jump(term: string, place: number): void {
+    const mention = placesOf(term, this.#options.spotter.mentions)[place];
+    if (!mention) return;
     scrollIntoWindow(mention);
     this.#hit = undefined;
     this.#send({ type: 'open', mention });
   }
 
-  /** To be called when the page's mentions changed: a card whose words are gone has to go. */
   check(): void {
     const mention = this.#machine.open;
     if (mention && !linesOf(mention).some(isInWindow)) this.#send({ type: 'gone', mention });
@@ -74,7 +75,7 @@ export class Hover {
     const point = { x: event.clientX, y: event.clientY };
     const card = cardPort();
     const inCard = card?.owns(event.target) ?? false;
-    const hit = inCard ? undefined : mentionAt(point, spotter.mentions, spotter.shadowRoots);
+    const hit = inCard ? undefined : mentionAt(point, spotter);
     this.#hit = hit;
     if (hit && hit.mention === this.#machine.open) this.#left = { from: point, line: hit.line };
     const box = card?.box();
@@ -98,9 +99,7 @@ export class Hover {
     const { spotter } = this.#options;
     const inCard = cardPort()?.owns(event.target) ?? false;
     // Asked here and not taken from the last move: a quick hand clicks before the next frame.
-    const hit = inCard
-      ? undefined
-      : mentionAt({ x: event.clientX, y: event.clientY }, spotter.mentions, spotter.shadowRoots);
+    const hit = inCard ? undefined : mentionAt({ x: event.clientX, y: event.clientY }, spotter);
     this.#send({ type: 'press', inCard, over: hit?.mention });
   }
 
@@ -165,7 +164,7 @@ export class Hover {
       this.#send({ type: 'close' });
       return;
     }
-    const places = spotter.mentions.of(mention.term);
+    const places = placesOf(mention.term, spotter.mentions);
     card.show({
       entry,
       place: places.indexOf(mention) + 1,

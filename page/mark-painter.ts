@@ -11,7 +11,7 @@ const QUIET = 'term-mark';
 const ACTIVE = 'term-mark-active';
 
 /** In Chromium every registered range is paid for in each frame with a DOM change, wherever it is. */
-export const MOST_RANGES = 200;
+const MOST_RANGES = 200;
 /** A page that clears our marks more often than this means it. */
 const MOST_REPAIRS = 3;
 
@@ -39,6 +39,11 @@ export class MarkPainter {
     }
     // Nothing is registered on a page that has no term.
     if (wanted.size > 0) this.#register(QUIET, this.#quiet);
+  }
+
+  /** Whether the reader can see that there is a card. */
+  isMarked(mention: PageMention): boolean {
+    return this.#ranges.has(mention);
   }
 
   /** Shows which mention the card is about, or none. */

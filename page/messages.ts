@@ -4,6 +4,8 @@ import type { Entry } from '../data/entry.ts';
 export type PageMessage =
   /** The entry of a term; `withCard` also adds the card script to this frame. */
   | { type: 'prepare'; term: string; withCard: boolean }
+  /** This frame has marks and wants the script that follows the pointer. */
+  | { type: 'hover' }
   /** The host of the tab's own page, which a frame from elsewhere can't see. */
   | { type: 'site' }
   /** The mentions changed; the badge wants counting. */
@@ -11,6 +13,7 @@ export type PageMessage =
 
 export interface Answers {
   prepare: Entry | undefined;
+  hover: undefined;
   site: string | undefined;
   changed: undefined;
 }
@@ -23,6 +26,7 @@ export function readPageMessage(message: unknown): PageMessage | undefined {
     case 'prepare':
       if (typeof term !== 'string' || term.length > 100 || typeof withCard !== 'boolean') return undefined;
       return { type, term, withCard };
+    case 'hover':
     case 'site':
     case 'changed':
       return { type };

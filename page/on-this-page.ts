@@ -47,3 +47,22 @@ export async function switchTab(tabId: number, on: boolean): Promise<void> {
     args: [on],
   });
 }
+
+/** @returns whether reading stopped in some frame because there is too much of it. */
+export async function isStopped(tabId: number): Promise<boolean> {
+  const frames = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () =>
+      (globalThis as unknown as Record<symbol, PageHandle | undefined>)[Symbol.for('underskin.page')]?.stopped() ??
+      false,
+  });
+  return frames.some(({ result }) => result === true);
+}
+
+/** Goes on reading where it stopped. */
+export async function goOn(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () => (globalThis as unknown as Record<symbol, PageHandle | undefined>)[Symbol.for('underskin.page')]?.goOn(),
+  });
+}

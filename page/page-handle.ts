@@ -6,8 +6,11 @@
 export interface PageHandle {
   /** Terms on this page in the order they turn up, with the number of places. */
   summary(): { term: string; places: number }[];
-  /** Scrolls to the `place`th mention of the term (counted from 0) and opens its card. @returns whether there is one. */
-  jump(term: string, place: number): boolean;
+  /** Scrolls to the `place`th mention of the term (counted from 0) and opens its card. */
+  jump(term: string, place: number): void;
+  /** Whether reading stopped because the page is monstrous. */
+  stopped(): boolean;
+  goOn(): void;
   /** Switches marks for this document only; nothing is stored. For private windows. */
   switch(on: boolean): void;
 }

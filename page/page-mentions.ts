@@ -86,6 +86,18 @@ export class PageMentions {
     return gone;
   }
 
+  /** Whether lay readers know the word anyway: a food, a habit. */
+  isEasy(term: string): boolean {
+    return this.#index.isLight(term);
+  }
+
+  /** @returns the terms that the blocks of `element` may hold, whether they count or not. */
+  candidateTerms(element: Element): Set<string> {
+    const terms = new Set<string>();
+    for (const { found } of this.#blocks.get(element) ?? []) for (const { mention } of found) terms.add(mention.term);
+    return terms;
+  }
+
   clear(): void {
     this.#blocks.clear();
     this.#byNode.clear();
@@ -111,28 +123,10 @@ export class PageMentions {
     return mention && this.in(mention.element).includes(mention) ? mention : undefined;
   }
 
-  /** @returns how often each term counts and can be seen somewhere on the page, in the order they were read. */
-  tally(): Map<string, number> {
-    const tally = new Map<string, number>();
-    for (const element of this.#blocks.keys()) {
-      const mentions = this.in(element);
-      if (mentions.length === 0 || !isShown(element)) continue;
-      for (const { term } of mentions) tally.set(term, (tally.get(term) ?? 0) + 1);
-    }
-    return tally;
+  /** Elements that lay out blocks with candidates. */
+  elements(): Iterable<Element> {
+    return this.#blocks.keys();
   }
-
-  /** @returns the mentions of one term that count and can be seen somewhere on the page, in document order. */
-  of(term: string): PageMention[] {
-    return [...this.#blocks.keys()]
-      .filter((element) => this.in(element).some((mention) => mention.term === term) && isShown(element))
-      .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
-      .flatMap((element) => this.in(element).filter((mention) => mention.term === term));
-  }
-}
-
-function isShown(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true });
 }
 
 /** Text beyond this is taken apart at a space, so that no piece of work is long. UTF-16 units. */

@@ -1,15 +1,18 @@
 /** Reads the page, keeps its mentions and paints those near the window. What the reader sees of us before any card. */
 import type { LabelIndex } from '../matching/label-index.ts';
+import type { Density } from '../settings/choices.ts';
 import { type Changes, ChangeWatcher } from './change-watcher.ts';
-import { MarkPainter, MOST_RANGES } from './mark-painter.ts';
+import { MarkChooser } from './density.ts';
+import { MarkPainter } from './mark-painter.ts';
 import { NearViewport } from './near-viewport.ts';
-import { type PageMention, PageMentions, rangeOf } from './page-mentions.ts';
+import { PageMentions } from './page-mentions.ts';
 import { blockElementOf, isSkippedWithin, readBlocks } from './read-blocks.ts';
 import { runInSlices } from './slices.ts';
 import { scanText } from './text-scanner.ts';
 
 export interface SpotterOptions {
   index: LabelIndex;
+  density: Density;
   /** Our own host, whose comings and goings are not the page's. */
   isOurs: (node: Node) => boolean;
   /** Called when the page's mentions changed. */
@@ -20,25 +23,32 @@ export interface SpotterOptions {
   signal: AbortSignal;
 }
 
+/** Text of a page after which reading stops until somebody asks to go on. UTF-16 units; the longest novels have 6 million. */
+const MOST_TEXT = 20_000_000;
+
 export class Spotter {
   readonly mentions: PageMentions;
   readonly painter = new MarkPainter();
   readonly #options: SpotterOptions;
+  readonly #chooser: MarkChooser;
   readonly #viewport: NearViewport;
   readonly #watcher: ChangeWatcher;
   readonly #shadowRoots = new Set<ShadowRoot>();
-  #crowded = false;
+  #textRead = 0;
+  #goesOn = false;
+  /** Goes on where reading stopped because the page is monstrous. */
+  goOn: (() => void) | undefined;
   /** Whether mentions came or went since `changed` was last called. */
   #news = false;
 
   constructor(options: SpotterOptions) {
-    const { index, signal } = options;
+    const { index, density, signal } = options;
     this.#options = options;
     this.mentions = new PageMentions(index);
+    this.#chooser = new MarkChooser(density, this.mentions);
     this.#viewport = new NearViewport(() => this.#paint());
     this.#watcher = new ChangeWatcher((changes) => this.#reread(changes), signal);
     signal.addEventListener('abort', () => this.#stop());
-    document.addEventListener('scroll', () => this.#crowded && this.#paint(), { capture: true, passive: true, signal });
     this.#read(this.#readAll());
   }
 
@@ -56,8 +66,9 @@ export class Spotter {
   }
 
   *#scan(root: Element | ShadowRoot, from?: Text): Generator<void> {
-    for (const block of scanText(root, this.#options.index, from)) {
+    for (const { block, length } of scanText(root, this.#options.index, from)) {
       if (block) yield* this.#readBlock(block);
+      this.#textRead += length;
       yield;
     }
   }
@@ -73,6 +84,7 @@ export class Spotter {
         yield;
       }
     }
+    this.#chooser.add(element);
   }
 
   *#findShadowRoots(root: Element | ShadowRoot): Generator<void> {
@@ -89,7 +101,16 @@ export class Spotter {
   }
 
   #read(work: Iterator<void>): void {
-    runInSlices(work, this.#options.signal, () => {
+    const enough = () => this.#textRead > MOST_TEXT && !this.#goesOn;
+    const until = { next: () => (enough() ? { done: true as const, value: undefined } : work.next()) };
+    runInSlices(until, this.#options.signal, () => {
+      if (enough()) {
+        this.goOn = () => {
+          this.goOn = undefined;
+          this.#goesOn = true;
+          this.#read(work);
+        };
+      }
       if (!this.#news) return;
       this.#news = false;
       this.#paint();
@@ -104,11 +125,13 @@ export class Spotter {
     }
     if (changes.removed) {
       for (const element of this.mentions.removeDetached()) {
+        this.#chooser.remove(element);
         this.#viewport.forget(element);
         this.#news = true;
       }
       for (const root of this.#shadowRoots) if (!root.isConnected) this.#shadowRoots.delete(root);
     }
+    this.#chooser.headingsChanged();
     this.#read(this.#rereadAll(changes));
   }
 
@@ -138,15 +161,13 @@ export class Spotter {
 
   #forget(element: Element): void {
     if (!this.mentions.remove(element)) return;
+    this.#chooser.remove(element);
     this.#viewport.forget(element);
     this.#news = true;
   }
 
   #paint(): void {
-    const near = [...this.#viewport.near].flatMap((element) => this.mentions.in(element));
-    // More than can be registered: the nearest to the window's middle, chosen again on scrolling.
-    this.#crowded = near.length > MOST_RANGES;
-    this.painter.paint(this.#crowded ? byDistance(near) : near);
+    this.painter.paint(this.#chooser.choose(this.#viewport.near));
     this.painter.repair();
   }
 
@@ -162,14 +183,6 @@ function textInWindow(): Text | undefined {
   if (scrollY === 0) return undefined;
   const node = document.caretPositionFromPoint(innerWidth / 2, 10)?.offsetNode;
   return node instanceof Text ? node : undefined;
-}
-
-function byDistance(mentions: readonly PageMention[]): PageMention[] {
-  const middle = innerHeight / 2;
-  return mentions
-    .map((mention) => ({ mention, distance: Math.abs(rangeOf(mention).getBoundingClientRect().top - middle) }))
-    .sort((a, b) => a.distance - b.distance)
-    .map(({ mention }) => mention);
 }
 
 function isWithinAny(element: Element, others: ReadonlySet<Element>): boolean {

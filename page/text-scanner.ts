@@ -18,19 +18,33 @@ const FOLDED = /[^\x20-\x7e\s\u00a0\u2010-\u201f\u2022-\u2027\u2030-\u205e]/;
 const ENDS_IN_WORD = /[\p{L}\p{N}\u00ad]$/u;
 const STARTS_WITH_WORD = /^[\p{L}\p{N}\u00ad]/u;
 
+export interface Step {
+  /** A block that may hold a label; each comes once. */
+  block: Element | undefined;
+  /** UTF-16 units looked over since the last step. */
+  length: number;
+}
+
 /**
  * @param root an element or an open shadow root. @param from where to begin; what comes before it is looked over last.
- * @returns blocks that may hold a label, each once, and nothing now and then, so that the caller can look at the clock.
+ * @returns steps, at least one every few nodes, so that the caller can look at the clock.
  */
-export function* scanText(root: Element | ShadowRoot, index: LabelIndex, from?: Text): Generator<Element | undefined> {
+export function* scanText(root: Element | ShadowRoot, index: LabelIndex, from?: Text): Generator<Step> {
   const blocks = new Set<Element>();
   const skipped = new Map<Node, boolean>();
-  const scan = function* (walker: TreeWalker, until: Text | undefined): Generator<Element | undefined> {
+  const scan = function* (walker: TreeWalker, until: Text | undefined): Generator<Step> {
     let before: Text | undefined;
     let carry = '';
+    let length = 0;
+    const step = (block?: Element): Step => {
+      const taken = { block, length };
+      length = 0;
+      return taken;
+    };
     for (let count = 1, node = walker.nextNode() as Text | null; node && node !== until; count++) {
-      if (count % NODES_A_STEP === 0) yield undefined;
+      if (count % NODES_A_STEP === 0) yield step();
       const { data } = node;
+      length += data.length;
       const glued =
         before !== undefined &&
         STARTS_WITH_WORD.test(data) &&
@@ -50,7 +64,7 @@ export function* scanText(root: Element | ShadowRoot, index: LabelIndex, from?: 
         const block = blockElementOf(node);
         if (block && !blocks.has(block) && !isSkippedAt(node, skipped)) {
           blocks.add(block);
-          yield block;
+          yield step(block);
         }
       }
       node = walker.nextNode() as Text | null;

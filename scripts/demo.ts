@@ -14,10 +14,8 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { build } from 'wxt';
 import { compileGlossary } from '../data/compile.ts';
-import { findCandidates } from '../matching/find-candidates.ts';
-import { readLabels } from '../matching/label-index.ts';
 import { type BrowserName, findBrowser, hasDisplay } from './browsers.ts';
-import { launch } from './launch.ts';
+import { type Launched, launch, openPopupOn } from './launch.ts';
 import { serve } from './serve.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -34,13 +32,14 @@ await build({ root, browser: name === 'firefox' ? 'firefox' : 'chrome' });
 const extension = join(root, '.output', name === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
 
 const article = await articleAt(target);
-const { browser } = await launch({ name, extension, headless, dark });
+const launched = await launch({ name, extension, headless, dark });
+const { browser } = launched;
 const page = await browser.newPage();
 await page.goto(article.url);
 
 if (headless) {
   try {
-    await report(page);
+    await report(launched, page);
   } finally {
     await browser.close();
     await article.close();
@@ -73,53 +72,48 @@ async function articleAt(where: string | undefined): Promise<{ url: string; clos
   return { url: `${origin}/`, close };
 }
 
-async function report(page: Page): Promise<void> {
-  const { glossary, labelData } = await compileGlossary(join(root, 'data'));
-  const index = readLabels(labelData);
-  // Only what is near the window is painted, so the window is made as long as the page to see all of it.
-  const window = page.viewport() ?? { width: 1000, height: 760 };
-  const length = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewport({ ...window, height: Math.min(Math.max(length, window.height), 20_000) });
-  const marked = await settledMarks(page);
-  await page.setViewport(window);
-
-  const places = new Map<string, number>();
-  for (const label of marked) {
-    const term = findCandidates(label, index)[0]?.term;
-    if (term !== undefined) places.set(term, (places.get(term) ?? 0) + 1);
+async function report(launched: Launched, page: Page): Promise<void> {
+  const { glossary } = await compileGlossary(join(root, 'data'));
+  const entries = new Map(Object.values(glossary).map((entry) => [entry.name, entry]));
+  const rows = await settledRows(launched, page);
+  const places = rows.reduce((sum, row) => sum + row.places, 0);
+  console.log(`\n${rows.length} terms in ${places} places:\n`);
+  for (const { name: term, places: count } of rows) {
+    console.log(`  ${term.padEnd(28)} ${String(count).padStart(3)}  ${entries.get(term)?.inShort.slice(0, 70) ?? ''}…`);
   }
-  console.log(`\n${places.size} terms in ${marked.length} places:\n`);
-  for (const [term, count] of [...places].sort(([a], [b]) => a.localeCompare(b))) {
-    const entry = glossary[term];
-    if (entry) console.log(`  ${entry.name.padEnd(28)} ${String(count).padStart(3)}  ${entry.inShort.slice(0, 70)}…`);
-  }
-  if (marked.length === 0) return;
+  if (rows.length === 0) return;
 
   const folder = join(root, '.output', 'demo');
   await mkdir(folder, { recursive: true });
   const path = join(folder, `card-${name}${dark ? '-dark' : ''}.png`);
+  await page.bringToFront();
   await hoverOne(page);
   await page.screenshot({ path: path as `${string}.png` });
   console.log(`\nA card, as it opens on the page: ${relative(process.cwd(), path)}`);
 }
 
-/** @returns the marked words, once their number has stopped growing. */
-async function settledMarks(page: Page): Promise<string[]> {
-  let last: string[] = [];
-  for (let stable = 0, turn = 0; stable < 3 && turn < 40; turn++) {
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    const marks = await page.evaluate(() =>
-      Array.from((CSS.highlights.get('term-mark') ?? []) as Iterable<StaticRange>, (range) => {
-        const live = document.createRange();
-        live.setStart(range.startContainer, range.startOffset);
-        live.setEnd(range.endContainer, range.endOffset);
-        return live.toString();
+/** @returns what the popup lists as on this page, once the page has been read: asked until two answers are alike. */
+async function settledRows(
+  { browser, extensionUrl }: Launched,
+  page: Page,
+): Promise<{ name: string; places: number }[]> {
+  let last = '';
+  for (let turn = 0; turn < 20; turn++) {
+    await page.bringToFront();
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    const popup = await openPopupOn({ browser, extensionUrl }, page);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const rows = await popup.evaluate(() =>
+      [...document.querySelectorAll('.row')].flatMap((row) => {
+        const places = Number.parseInt(row.querySelector('.places')?.textContent ?? '', 10);
+        return Number.isNaN(places) ? [] : [{ name: row.querySelector('.name')?.textContent ?? '', places }];
       }),
     );
-    stable = marks.length === last.length && marks.length > 0 ? stable + 1 : 0;
-    last = marks;
+    await popup.close();
+    if (JSON.stringify(rows) === last) return rows;
+    last = JSON.stringify(rows);
   }
-  return last;
+  return [];
 }
 
 /** Moves the pointer to a mark as a hand would, and waits for its card. */

@@ -1,6 +1,6 @@
 /** Starts a browser with a throw-away profile and the built extension in it. */
 import { randomUUID } from 'node:crypto';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type BrowserName, ensureBrowser } from './browsers.ts';
 
 export interface Launched {
@@ -34,6 +34,31 @@ const QUIET_FIREFOX = {
   'network.connectivity-service.enabled': false,
   'toolkit.telemetry.reportingpolicy.firstRun': false,
 };
+
+/** Opens a page of the extension, such as `popup.html`, and waits until it shows something. */
+export async function openOwnPage({ browser, extensionUrl }: Launched, path: string): Promise<Page> {
+  const page = await browser.newPage();
+  // Firefox never tells that an extension's page has loaded, and refuses to look at one that is just being swapped in.
+  const loaded = page.goto(extensionUrl(path)).catch((error: unknown) => error);
+  if (!extensionUrl(path).startsWith('moz-')) await loaded;
+  for (let turn = 0; turn < 100; turn++) {
+    const ready = await page.evaluate(() => document.querySelector('main') !== null).catch(() => false);
+    if (ready) return page;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${path} of the extension did not open`);
+}
+
+/** Opens the popup as a tab, as if it had been opened over `page`. */
+export async function openPopupOn(launched: Launched, page: Page): Promise<Page> {
+  const first = await openOwnPage(launched, 'popup.html');
+  const tab = await first.evaluate(async (url) => {
+    const { tabs } = (globalThis as unknown as { browser: typeof import('wxt/browser').browser }).browser;
+    return (await tabs.query({})).find((one) => one.url === url)?.id;
+  }, page.url());
+  await first.close();
+  return openOwnPage(launched, `popup.html?tab=${tab}`);
+}
 
 /** @throws Error that says what to do when there is no such browser and none can be installed. */
 export async function launch({ name, extension, headless, dark = false }: LaunchOptions): Promise<Launched> {

@@ -10,12 +10,23 @@
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { compileGlossary } from '../data/compile.ts';
+import type { Refusal } from '../matching/find-candidates.ts';
 import { type Decision, decideMentions } from '../matching/find-mentions.ts';
 import { readLabels } from '../matching/label-index.ts';
 import { textOfHtml } from './text-of-html.ts';
 
 const { labelData } = await compileGlossary(join(import.meta.dirname, '../data'));
 const index = readLabels(labelData);
+
+const WHY: Record<Refusal, string> = {
+  'not-label': 'looks like a term and is none',
+  address: 'inside an address, a file name or a tag',
+  name: 'written like a name, and the page has no other term',
+  defined: 'this page uses the abbreviation for something else',
+  topic: 'an everyday word, and the page is not about gut or skin',
+  sister: 'ambiguous, and the term is not written out here',
+  language: 'the text is not in English',
+};
 
 const why = process.argv.includes('--why');
 
@@ -28,7 +39,7 @@ for (const page of pagesOf(await text(process.stdin))) {
 }
 
 function explain({ start, label, term, refused }: Decision): object {
-  return { start, label, term, marked: refused === undefined, ...(refused !== undefined && { why: refused }) };
+  return { start, label, term, marked: refused === undefined, ...(refused !== undefined && { why: WHY[refused] }) };
 }
 
 function pagesOf(input: string): { id: unknown; text: string }[] {

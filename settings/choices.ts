@@ -10,15 +10,26 @@ export interface Choices {
   siteOff: boolean;
   /** Everything rests until then, in ms since 1970; `undefined` when nothing rests. */
   pausedUntil: number | undefined;
+  /** Which mentions are marked: the first of each section, the first of the page, all. */
+  density: Density;
 }
 
+export const DENSITIES = ['section', 'page', 'all'] as const;
+export type Density = (typeof DENSITIES)[number];
+
 const PAUSE = 'pause';
+const DENSITY = 'density';
 const siteKey = (host: string) => `site:${host}`;
 
 /** Stored under a site's key. A version is part of each value, so that a later shape can be told from this one. */
 interface StoredSite {
   version: 1;
   marks: 'off';
+}
+
+interface StoredDensity {
+  version: 1;
+  marks: Density;
 }
 
 interface StoredPause {
@@ -33,13 +44,13 @@ export function isOn({ siteOff, pausedUntil }: Choices, now: number): boolean {
 
 /** @param host a page's `location.hostname`; empty for files. */
 export async function readChoices(host: string): Promise<Choices> {
-  return choicesFrom(await browser.storage.local.get([siteKey(host), PAUSE]), host);
+  return choicesFrom(await browser.storage.local.get([siteKey(host), PAUSE, DENSITY]), host);
 }
 
 /** Calls back with the new choices whenever they change, from whichever window. Ends with `signal`. */
 export function watchChoices(host: string, changed: (choices: Choices) => void, signal: AbortSignal): void {
   const listener = (changes: Record<string, unknown>) => {
-    if (siteKey(host) in changes || PAUSE in changes)
+    if ([siteKey(host), PAUSE, DENSITY].some((key) => key in changes))
       void readChoices(host).then((choices) => !signal.aborted && changed(choices));
   };
   browser.storage.local.onChanged.addListener(listener);
@@ -61,10 +72,16 @@ export async function setPause(until: number | undefined): Promise<void> {
   else await browser.storage.local.set({ [PAUSE]: { version: 1, until } satisfies StoredPause });
 }
 
+export async function setDensity(marks: Density): Promise<void> {
+  await browser.storage.local.set({ [DENSITY]: { version: 1, marks } satisfies StoredDensity });
+}
+
 function choicesFrom(stored: Record<string, unknown>, host: string): Choices {
   const site = stored[siteKey(host)] as Partial<StoredSite> | null | undefined;
   const pause = stored[PAUSE] as Partial<StoredPause> | null | undefined;
+  const density = stored[DENSITY] as Partial<StoredDensity> | null | undefined;
   return {
+    density: (density?.version === 1 && DENSITIES.find((one) => one === density.marks)) || 'section',
     siteOff: site?.version === 1 && site.marks === 'off',
     pausedUntil: pause?.version === 1 && Number.isFinite(pause.until) ? pause.until : undefined,
   };

@@ -6,8 +6,8 @@ import { browser } from 'wxt/browser';
 import { Popup, type SiteState } from '../../components/popup.tsx';
 import type { Entry, Glossary } from '../../data/entry.ts';
 import { searchOf } from '../../data/search.ts';
-import { jumpTo, onThisPage, switchTab, type TermOnPage } from '../../page/on-this-page.ts';
-import { type Choices, readChoices, setPause, setSite, watchChoices } from '../../settings/choices.ts';
+import { goOn, isStopped, jumpTo, onThisPage, switchTab, type TermOnPage } from '../../page/on-this-page.ts';
+import { type Choices, readChoices, setDensity, setPause, setSite, watchChoices } from '../../settings/choices.ts';
 
 const PAUSE_MS = 60 * 60 * 1000;
 /** Switching marks on takes the page a moment to read. */
@@ -26,8 +26,9 @@ const tab =
     : await browser.tabs.get(tabId);
 const host = tab?.url === undefined ? undefined : hostOf(tab.url);
 
-const choices = signal<Choices>({ siteOff: false, pausedUntil: undefined });
+const choices = signal<Choices>({ siteOff: false, pausedUntil: undefined, density: 'section' });
 const mentions = signal<TermOnPage[]>([]);
+const stopped = signal(false);
 const closed = signal(host === undefined);
 /** In a private window: what the switch was set to; it is not stored. */
 const unkept = signal<boolean | undefined>(undefined);
@@ -72,6 +73,7 @@ async function countOnPage(): Promise<void> {
   if (tab?.id === undefined || host === undefined) return;
   try {
     mentions.value = await onThisPage(tab.id);
+    stopped.value = await isStopped(tab.id);
   } catch (error) {
     // The store and a few other pages look like any other and still let nobody in.
     console.debug('This page takes no scripts:', error);
@@ -121,6 +123,12 @@ function View() {
       onSwitch={(on) => void switchSite(on)}
       onPause={(pause) => void setPause(pause ? Date.now() + PAUSE_MS : undefined)}
       onJump={(term) => void jump(term)}
+      density={choices.value.density}
+      onDensity={(density) => void setDensity(density)}
+      stopped={stopped.value}
+      onGoOn={() => {
+        if (tab?.id !== undefined) void goOn(tab.id).then(countSoon);
+      }}
     />
   );
 }

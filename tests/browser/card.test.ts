@@ -65,7 +65,7 @@ describe('the card', () => {
 
   test('keeps off the line that is read and off the pointer, inside the window', async () => {
     const page = await open(
-      `<style>p{margin:0 0 8px}</style>${Array.from({ length: 18 }, (_, i) => `<p style="text-align:${['left', 'center', 'right'][i % 3]}">Line ${i} on rosacea.</p>`).join('')}`,
+      `<style>p{margin:0 0 8px}</style>${Array.from({ length: 18 }, (_, i) => `<p role="heading" aria-level="3" style="text-align:${['left', 'center', 'right'][i % 3]}">Line ${i} on rosacea.</p>`).join('')}`,
     );
     await marks(page, 18);
     for (const nth of [0, 4, 8, 11, 14, 17]) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { differingPixels, picture } from './pixels.ts';
-import { boxOf, marks, sleep, start } from './start.ts';
+import { boxOf, marks, pointAt, sleep, start, waitForCard } from './start.ts';
 
 const { open } = start({ extension: 'production' });
 const PARAGRAPH =
@@ -131,6 +131,7 @@ describe('a page that changes', () => {
       (document.querySelector('#app') as HTMLElement).innerHTML =
         '<article><h2>Psoriasis</h2><p>and butyrate</p></article>';
     });
+    await sleep(700);
     expect(await marks(page, 2)).toEqual(['Psoriasis', 'butyrate']);
   });
 
@@ -143,6 +144,37 @@ describe('a page that changes', () => {
       field.append(' more acne');
     });
     expect(await marks(page, 0)).toEqual([]);
+  });
+
+  test('a document that gets another root is read again within a second', async () => {
+    const page = await open('<p>rosacea and zonulin</p>');
+    await marks(page, 2);
+    await page.evaluate(() => {
+      const root = document.createElement('html');
+      root.innerHTML = '<head></head><body><p>Now psoriasis, kefir and sebum.</p></body>';
+      document.replaceChild(root, document.documentElement);
+    });
+    const before = Date.now();
+    expect(await marks(page, 3)).toEqual(['psoriasis', 'kefir', 'sebum']);
+    expect(Date.now() - before).toBeLessThan(3000);
+    await page.evaluate(() => {
+      document.open();
+      document.write('<!doctype html><body style="font: 20px serif"><p>Written: butyrate and acne.</p>');
+      document.close();
+    });
+    expect(await marks(page, 2)).toEqual(['butyrate', 'acne']);
+    await pointAt(page, 'butyrate');
+    await waitForCard(page);
+  });
+
+  test('a translator that wraps every word finds and leaves the marks right', async () => {
+    const page = await open('<p>About rosacea and zonulin.</p>');
+    await marks(page, 2);
+    await page.evaluate(() => {
+      const p = document.querySelector('p') as HTMLElement;
+      p.innerHTML = p.textContent.replace(/\S+/g, '<font><font>$&</font></font>');
+    });
+    expect(await marks(page, 2)).toEqual(['rosacea', 'zonulin']);
   });
 
   test('marks that the page clears come back a few times, and then no more', async () => {
@@ -159,7 +191,7 @@ describe('a page that changes', () => {
   });
 
   test('many mentions: only those near the window are painted, and scrolling brings the others', async () => {
-    const many = Array.from({ length: 2000 }, (_, i) => `<p>Line ${i} about rosacea and zonulin.</p>`).join('');
+    const many = Array.from({ length: 2000 }, (_, i) => `<h3>Part ${i}</h3><p>On rosacea and zonulin.</p>`).join('');
     const page = await open(`${many}<p>The end: kefir.</p>`);
     await sleep(1500);
     const size = () => page.evaluate(() => CSS.highlights.get('term-mark')?.size ?? 0);

@@ -13,13 +13,8 @@ declare const browser: typeof import('wxt/browser').browser;
 async function popupOn(html: string, site: Site = '127.0.0.1'): Promise<{ page: Page; popup: Page; tab: number }> {
   const page = await started.open(html, site);
   await sleep(300);
-  const first = await started.openOwn('popup.html');
-  const tab = await first.evaluate(async (url) => {
-    const tabs = await browser.tabs.query({});
-    return tabs.find((one) => one.url === url)?.id ?? 0;
-  }, page.url());
-  await first.close();
-  return { page, tab, popup: await started.openOwn(`popup.html?tab=${tab}`) };
+  const popup = await started.openPopupOn(page);
+  return { page, popup, tab: Number(new URL(popup.url()).searchParams.get('tab')) };
 }
 
 const rows = (popup: Page) =>
@@ -80,7 +75,7 @@ describe('the popup', () => {
     const elsewhere = await started.open(PAGE, 'localhost');
     for (const tab of [second, elsewhere]) {
       await tab.bringToFront();
-      expect(await marks(tab, 3)).toHaveLength(3);
+      expect(await marks(tab, 2)).toHaveLength(2);
     }
     await popup.bringToFront();
     await popup.click('[role=switch]');
@@ -90,7 +85,7 @@ describe('the popup', () => {
       expect(await marks(tab, 0)).toEqual([]);
     }
     await elsewhere.bringToFront();
-    expect(await marks(elsewhere, 3)).toHaveLength(3);
+    expect(await marks(elsewhere, 2)).toHaveLength(2);
     const late = await started.open(PAGE);
     expect(await marks(late)).toEqual([]);
 
@@ -99,14 +94,14 @@ describe('the popup', () => {
     await waitForText(popup, 'Marks are on');
     for (const tab of [page, second, late]) {
       await tab.bringToFront();
-      expect(await marks(tab, 3)).toHaveLength(3);
+      expect(await marks(tab, 2)).toHaveLength(2);
     }
   });
 
   test('a pause rests everything until it is over or taken back', async () => {
     const { page, popup } = await popupOn(PAGE);
     const elsewhere = await started.open(PAGE, 'localhost');
-    await marks(elsewhere, 3);
+    await marks(elsewhere, 2);
     await popup.bringToFront();
     await popup.evaluate(() => ([...document.querySelectorAll('footer button')][0] as HTMLElement).click());
     await waitForText(popup, 'Paused everywhere until');
@@ -118,11 +113,28 @@ describe('the popup', () => {
     await popup.evaluate(() => ([...document.querySelectorAll('footer button')][0] as HTMLElement).click());
     await waitForText(popup, 'Marks are on');
     await page.bringToFront();
-    expect(await marks(page, 3)).toHaveLength(3);
+    expect(await marks(page, 2)).toHaveLength(2);
     // One that runs out by itself.
     await popup.evaluate(() => browser.storage.local.set({ pause: { version: 1, until: Date.now() + 1500 } }));
     expect(await marks(page, 0)).toEqual([]);
-    expect(await marks(page, 3)).toHaveLength(3);
+    expect(await marks(page, 2)).toHaveLength(2);
+  });
+
+  test('marks are the first in each section, of the page, or all, as chosen, without reload', async () => {
+    const html = '<h2>One</h2><p>Zonulin, zonulin.</p><p>Zonulin and rosacea.</p><h2>Two</h2><p>Zonulin, rosacea.</p>';
+    const { page, popup } = await popupOn(html);
+    await page.bringToFront();
+    expect(await marks(page, 4)).toHaveLength(4);
+    for (const [density, count] of [
+      ['page', 2],
+      ['all', 6],
+      ['section', 4],
+    ] as const) {
+      await popup.bringToFront();
+      await popup.select('.choice select', density);
+      await page.bringToFront();
+      expect(await marks(page, count), density).toHaveLength(count);
+    }
   });
 
   test('the badge counts the terms of the page', async () => {

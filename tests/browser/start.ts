@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { type Launched, launch } from '../../scripts/launch.ts';
+import { type Launched, launch, openOwnPage, openPopupOn } from '../../scripts/launch.ts';
 import { type Served, serve } from '../../scripts/serve.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -18,6 +18,8 @@ export interface Started {
   open: (html: string, site?: Site) => Promise<Page>;
   /** Opens a page of the extension. */
   openOwn: (path: string) => Promise<Page>;
+  /** Opens the popup as if over this page. */
+  openPopupOn: (page: Page) => Promise<Page>;
 }
 
 /** Two names of this machine, so that there are two sites. */
@@ -58,18 +60,14 @@ export function start(options: { extension?: 'production' | 'e2e' | 'none'; dark
       return page;
     },
     async openOwn(path) {
-      const page = await launched.browser.newPage();
+      const page = await openOwnPage(launched, path);
       await page.setViewport({ width: 400, height: 600 });
-      // Firefox never tells that an extension's page has loaded, and refuses to look at one that is just being swapped in.
-      const loaded = page.goto(launched.extensionUrl(path));
-      if (browserName === 'firefox') loaded.catch(() => undefined);
-      else await loaded;
-      for (let turn = 0; turn < 100; turn++) {
-        const ready = await page.evaluate(() => document.querySelector('main') !== null).catch(() => false);
-        if (ready) return page;
-        await sleep(50);
-      }
-      throw new Error(`${path} of the extension did not open`);
+      return page;
+    },
+    async openPopupOn(page) {
+      const popup = await openPopupOn(launched, page);
+      await popup.setViewport({ width: 400, height: 600 });
+      return popup;
     },
   };
 }

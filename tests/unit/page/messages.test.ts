@@ -27,7 +27,7 @@ test('anything else is refused', () => {
     expect(readPageMessage(message)).toBeUndefined();
   fc.assert(
     fc.property(fc.anything(), (message) => {
-      expect(['prepare', 'site', 'changed', undefined]).toContain(readPageMessage(message)?.type);
+      expect(['prepare', 'hover', 'site', 'changed', undefined]).toContain(readPageMessage(message)?.type);
     }),
     { numRuns: 5000 },
   );

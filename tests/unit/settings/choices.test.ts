@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { isOn, readChoices, setPause, setSite, watchChoices } from '../../../settings/choices.ts';
 
-const ON = { siteOff: false, pausedUntil: undefined };
+const ON = { siteOff: false, pausedUntil: undefined, density: 'section' as const };
 
 beforeEach(() => fakeBrowser.reset());
 

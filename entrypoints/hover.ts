@@ -1,0 +1,23 @@
+/** Follows the pointer over marks. Added by the background to pages that have one. */
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { Entry } from '../data/entry.ts';
+import { cardPort } from '../page/card-port.ts';
+import { Hover } from '../page/hover.ts';
+import { setHoverStarter } from '../page/hover-port.ts';
+import type { Answers, PageMessage } from '../page/messages.ts';
+
+export default defineUnlistedScript(() => {
+  const entries = new Map<string, Entry>();
+
+  const prepare = async (term: string): Promise<Entry | undefined> => {
+    const known = entries.get(term);
+    if (known && cardPort()) return known;
+    const message: PageMessage = { type: 'prepare', term, withCard: cardPort() === undefined };
+    const entry: Answers['prepare'] = await browser.runtime.sendMessage(message);
+    if (entry) entries.set(term, entry);
+    return entry;
+  };
+
+  setHoverStarter((options) => new Hover({ ...options, prepare }));
+});

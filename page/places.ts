@@ -1,0 +1,25 @@
+/** Where the terms of a page stand, as far as they can be seen. */
+import type { PageMention, PageMentions } from './page-mentions.ts';
+
+/** @returns how often each term counts and can be seen somewhere on the page, in the order they were read. */
+export function tally(mentions: PageMentions): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const element of mentions.elements()) {
+    const found = mentions.in(element);
+    if (found.length === 0 || !isShown(element)) continue;
+    for (const { term } of found) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** @returns the mentions of one term that count and can be seen somewhere on the page, in document order. */
+export function placesOf(term: string, mentions: PageMentions): PageMention[] {
+  return [...mentions.elements()]
+    .filter((element) => mentions.in(element).some((mention) => mention.term === term) && isShown(element))
+    .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
+    .flatMap((element) => mentions.in(element).filter((mention) => mention.term === term));
+}
+
+function isShown(element: Element): boolean {
+  return element.checkVisibility({ visibilityProperty: true });
+}
