@@ -62,7 +62,7 @@ export function labelForms(id: string, term: Term, sisters: readonly string[]): 
     const when: When = rule.when ?? 'always';
     // An abbreviation is spoken for by its own term only, a word also by its neighbours.
     const speakers = when !== 'sister' ? [] : caseExact ? [id] : sisters;
-    for (const spelling of [...spellings(label), ...withInitial(term.kind, label)]) {
+    for (const spelling of spellings(label)) {
       for (const number of inflect ? [spelling, ...plurals(spelling, caseExact)] : [spelling]) {
         for (const text of [number, ...withoutHyphens(number)]) {
           const key = caseExact ? text : text.toLowerCase();
@@ -74,6 +74,7 @@ export function labelForms(id: string, term: Term, sisters: readonly string[]): 
   for (const label of [term.prefLabel, ...term.altLabels, ...term.hiddenLabels]) {
     add(label, term.labelRules[label] ?? {});
     for (const long of spelledOut(label)) add(long, {});
+    for (const short of withInitial(term.kind, label)) add(short, { inflect: false, caseExact: true });
   }
   for (const text of term.notLabels.flatMap(spellings).flatMap((spelling) => [spelling, ...plurals(spelling, false)])) {
     forms.set(text.toLowerCase(), { text, term: '', when: 'always', sisters: [], caseExact: false });

@@ -47,7 +47,7 @@ function readings({ text, end }: Token): [string, number][] {
  * @returns the folded offset behind the label when the rest of it stands there. A possessive may only be its last token.
  */
 export function endOf(
-  { rest }: IndexedLabel,
+  { rest, exact }: IndexedLabel,
   tokens: readonly Token[],
   next: number,
   firstEnd: number,
@@ -56,7 +56,7 @@ export function endOf(
   let end = firstEnd;
   for (let k = 0; k < rest.length; k++) {
     const token = tokens[next + k];
-    if (!token || !stands(folded, end, token.start)) return undefined;
+    if (!token || !stands(folded.slice(end, token.start), exact)) return undefined;
     if (token.text === rest[k]) end = token.end;
     else if (k === rest.length - 1 && token.text === `${rest[k]}'s`) end = token.end - 2;
     else return undefined;
@@ -64,14 +64,9 @@ export function endOf(
   return end;
 }
 
-/** Whether what is between two tokens lets them be of one label. After an initial there is a dot: "C. acnes". */
-function stands(folded: string, end: number, start: number): boolean {
-  const between = folded.slice(end, start);
-  return (
-    between === ' ' ||
-    SEPARATOR.test(between) ||
-    (/^\.\s*$/.test(between) && !/[\p{L}\p{N}]/u.test(folded[end - 2] ?? ' '))
-  );
+/** Whether what is between two tokens lets them be of one label. A dot does in "C. acnes", not in "of T. Cells are". */
+function stands(between: string, exact: string | undefined): boolean {
+  return between === ' ' || SEPARATOR.test(between) || (exact?.[1] === '.' && /^\.\s*$/.test(between));
 }
 
 /** Letters, digits and the underscore make words; a mention never starts or ends inside one. */

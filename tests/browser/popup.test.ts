@@ -14,7 +14,8 @@ async function popupOn(html: string, site: Site = '127.0.0.1'): Promise<{ page: 
   const page = await started.open(html, site);
   await sleep(300);
   const popup = await started.openPopupOn(page);
-  return { page, popup, tab: Number(new URL(popup.url()).searchParams.get('tab')) };
+  const tab = await popup.evaluate(() => Number(new URLSearchParams(location.search).get('tab')));
+  return { page, popup, tab };
 }
 
 const rows = (popup: Page) =>

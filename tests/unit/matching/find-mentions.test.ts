@@ -37,7 +37,7 @@ const LABELS: Label[] = [
   label('IL-4', 'il-4', { caseExact: true }),
   label('IL-13', 'il-13', { caseExact: true }),
   label('IL-23', 'il-23', { caseExact: true }),
-  label('C. acnes', 'c-acnes'),
+  label('C. acnes', 'c-acnes', { caseExact: true }),
   label('kefir', 'kefir', { light: true }),
   label('kimchi', 'kimchi', { light: true }),
   label('sauerkraut', 'sauerkraut', { light: true }),
