@@ -27,7 +27,7 @@ function ask<T extends PageMessage['type']>(message: Extract<PageMessage, { type
 
 /** Tells the background that the badge wants counting. Without an answer the count is late, and nothing else. */
 function tellChanged(): void {
-  ask<'changed'>({ type: 'changed' }).catch((error: unknown) => console.debug('Nobody counted:', error));
+  ask<'changed'>({ type: 'changed' }).catch((error: unknown) => console.debug('No count:', error));
 }
 
 async function watchPage(): Promise<void> {
@@ -49,9 +49,8 @@ async function watchPage(): Promise<void> {
   const restart = () => {
     if (!running) return;
     set(false);
-    // A document that is being written has no body yet; it will soon be changed again.
-    if (isReadable()) set(true);
-    else setTimeout(() => isReadable() && set(true), REREAD_MS);
+    // A document that is just being written has no body yet.
+    setTimeout(() => isReadable() && set(true), REREAD_MS);
   };
   const follow = (choices: Awaited<ReturnType<typeof readChoices>>) => {
     const now = Date.now();
@@ -130,7 +129,7 @@ async function startHover(options: HoveringOptions): Promise<Hovering | undefine
   try {
     if (!hoverStarter()) await ask<'hover'>({ type: 'hover' });
   } catch (error) {
-    console.debug('Nobody follows the pointer:', error);
+    console.debug('No hovering:', error);
   }
   return options.signal.aborted ? undefined : hoverStarter()?.(options);
 }

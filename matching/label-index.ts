@@ -40,8 +40,11 @@ export interface IndexedLabel {
 export interface LabelIndex {
   /** Whether a label starts with this token, or may when the token is a possessive. */
   has(token: string): boolean;
-  /** Whether a label may start with these letters or digits; a quick look before `has`. */
-  mayStart(word: string): boolean;
+  /**
+   * Whether a label may start with the `i`th of these words, which are letters or digits in a row; a quick look before
+   * the text is taken apart. A label may go on behind the last of them.
+   */
+  mayStart(words: readonly string[], i: number): boolean;
   /** Whether a term is a food, a habit or a messenger, which many pages name that are not about gut or skin. */
   isLight(term: string): boolean;
   /** @returns the labels that start with this token, most tokens first; none for most words. */
@@ -97,8 +100,20 @@ export function readLabels(data: string): LabelIndex {
   }
   const read = new Map<string, readonly IndexedLabel[]>();
   return {
+    mayStart(words, i) {
+      const word = words[i] ?? '';
+      if (beginnings.has(word)) return true;
+      if (!unread.has(word)) return false;
+      return this.startingWith(word).some(({ rest }) => {
+        const second = rest[0];
+        const next = words[i + 1];
+        if (second === undefined || next === undefined || second.startsWith(next)) return true;
+        // "gut and skin microbiome", "gut, oral and skin microbiome", or it goes on in the next node.
+        const last = rest.at(-1) ?? '';
+        return words.slice(i + 2, i + 8).some((word) => last.startsWith(word));
+      });
+    },
     has: (token) => unread.has(token) || (token.endsWith("'s") && unread.has(token.slice(0, -2))),
-    mayStart: (word) => unread.has(word) || beginnings.has(word),
     isLight: (term) => light.has(term),
     startingWith(token) {
       const line = unread.get(token);

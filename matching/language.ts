@@ -6,16 +6,13 @@
 const set = (words: string) => new Set(words.split(' '));
 
 const ENGLISH = set(
-  'the of and to that for with is are was were be been has have had this these from by not which their they it its or but than can may who when what how more such if we you your because',
+  'the of and to that for with is are was were be been has have had this these from by not which their they it but than can may who what how we you your',
 );
 
 /** Little words of the languages most written with Latin letters, without those that English has as well. */
 const OTHERS = set(
-  'der das und ist nicht mit den dem eine auf für von zu auch sich wird oder le la les des du un une et est dans pour que qui sur avec par pas el los del en y por más como il di che è della sono het een niet voor och att det av är os da em não uma są się nie jest bir bu og af ikke på ja ei',
+  'der das und ist nicht mit den dem eine auf für von zu auch sich wird oder le la les des du un une et est dans pour que qui sur avec par pas el los del en y por más como il di che è della sono het een niet voor och att det av är os da em não uma',
 );
-
-/** Words that stand alone and are not abbreviations: the "IL" of "IL-17" is not the Italian article. */
-const WORD = /(?<![\p{L}\d-])\p{L}\p{Ll}*(?![\p{L}\d-])/gu;
 
 /**
  * @param text some sentences. @param declared what the page says of its language (`lang`), if anything.
@@ -24,7 +21,9 @@ const WORD = /(?<![\p{L}\d-])\p{L}\p{Ll}*(?![\p{L}\d-])/gu;
 export function isEnglish(text: string, declared: string | undefined): boolean {
   let english = 0;
   let other = 0;
-  for (const written of text.slice(0, 4000).match(WORD) ?? []) {
+  for (const written of text.slice(0, 4000).split(/[\s,.;:!?()"“”«»]+/)) {
+    // No abbreviation: the "IL" of "IL 17" is not the Italian article.
+    if (written.length > 1 && written === written.toUpperCase()) continue;
     const word = written.toLowerCase();
     if (ENGLISH.has(word)) english++;
     else if (OTHERS.has(word)) other++;

@@ -13,10 +13,9 @@ const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 export class MarkChooser {
   readonly #density: Density;
   readonly #mentions: PageMentions;
-  /** Blocks with a term, by section and term. */
-  readonly #blocks = new Map<Element | undefined, Map<string, Set<Element>>>();
+  /** By section and term the first block with it, kept as blocks come and go. */
+  readonly #firsts = new Map<Element | undefined, Map<string, Element>>();
   readonly #sections = new WeakMap<Element, Element | undefined>();
-  #headings: Element[] | undefined;
 
   constructor(density: Density, mentions: PageMentions) {
     this.#density = density;
@@ -26,24 +25,20 @@ export class MarkChooser {
   /** A block with candidates was read. */
   add(element: Element): void {
     if (this.#density === 'all') return;
-    const section = this.#density === 'section' ? this.#sectionOf(element) : undefined;
+    const section = this.#density === 'section' ? sectionOf(element) : undefined;
     this.#sections.set(element, section);
-    const byTerm = this.#blocks.get(section) ?? new Map<string, Set<Element>>();
-    this.#blocks.set(section, byTerm);
-    for (const term of this.#mentions.candidateTerms(element)) {
-      const blocks = byTerm.get(term);
-      if (blocks) blocks.add(element);
-      else byTerm.set(term, new Set([element]));
+    const firsts = this.#firsts.get(section) ?? new Map<string, Element>();
+    this.#firsts.set(section, firsts);
+    for (const term of this.#mentions.termsIn(element)) {
+      const first = firsts.get(term);
+      if (!first?.isConnected || isBefore(element, first)) firsts.set(term, element);
     }
   }
 
+  /** Where it was the first, the next one that is asked about takes its place. */
   remove(element: Element): void {
-    for (const blocks of this.#blocks.get(this.#sections.get(element))?.values() ?? []) blocks.delete(element);
-  }
-
-  /** Headings may have come or gone. Blocks that were read keep their section. */
-  headingsChanged(): void {
-    this.#headings = undefined;
+    const firsts = this.#firsts.get(this.#sections.get(element));
+    for (const [term, first] of firsts ?? []) if (first === element) firsts?.delete(term);
   }
 
   /** @param near blocks with their top in px from the page's top. @returns what to mark of them, nearest to the window first. */
@@ -64,34 +59,27 @@ export class MarkChooser {
   }
 
   #firstsIn(element: Element): PageMention[] {
-    const byTerm = this.#blocks.get(this.#sections.get(element));
+    const firsts = this.#firsts.get(this.#sections.get(element));
     const seen = new Set<string>();
     return this.#mentions.in(element).filter(({ term }) => {
       if (seen.has(term)) return false;
       seen.add(term);
-      return ![...(byTerm?.get(term) ?? [])].some(
-        (other) => other !== element && isBefore(other, element) && this.#counts(other, term),
-      );
+      const first = firsts?.get(term);
+      if (first === undefined) firsts?.set(term, element);
+      return first === undefined || first === element;
     });
   }
+}
 
-  #counts(element: Element, term: string): boolean {
-    return this.#mentions.in(element).some((mention) => mention.term === term);
-  }
-
-  /** The last heading before a block, found by halving. */
-  #sectionOf(element: Element): Element | undefined {
-    this.#headings ??= [...document.querySelectorAll(HEADINGS)];
-    let low = 0;
-    let high = this.#headings.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const heading = this.#headings[middle];
-      if (heading && (heading === element || isBefore(heading, element))) low = middle + 1;
-      else high = middle;
+/** The heading a block stands under. Looks back a little at each level: asking for the order in a long page is slow. */
+function sectionOf(element: Element): Element | undefined {
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    let before: Element | null = at;
+    for (let steps = 0; before && steps < 64; steps++, before = before.previousElementSibling) {
+      if (before.matches(HEADINGS)) return before;
     }
-    return this.#headings[low - 1];
   }
+  return undefined;
 }
 
 function isBefore(a: Element, b: Element): boolean {

@@ -20,7 +20,7 @@ export class MarkPainter {
   readonly #active = new Highlight();
   readonly #ranges = new Map<PageMention, StaticRange>();
   #activeRange: StaticRange | undefined;
-  readonly #registered = new Set<string>();
+  #registered = false;
   #repairs = 0;
 
   /** Marks these and no others. Mentions beyond `MOST_RANGES` are left out, so pass the nearest ones first. */
@@ -38,7 +38,7 @@ export class MarkPainter {
       this.#quiet.add(range);
     }
     // Nothing is registered on a page that has no term.
-    if (wanted.size > 0) this.#register(QUIET, this.#quiet);
+    if (wanted.size > 0 && !this.#registered) this.#register();
   }
 
   /** Whether the reader can see that there is a card. */
@@ -53,15 +53,13 @@ export class MarkPainter {
     if (!this.#activeRange) return;
     this.#active.add(this.#activeRange);
     this.#active.priority = 1;
-    this.#register(ACTIVE, this.#active);
   }
 
   /** Sets marks again that the page has cleared. */
   repair(): void {
     if (this.#ranges.size === 0 || this.#repairs >= MOST_REPAIRS || CSS.highlights.get(QUIET) === this.#quiet) return;
     this.#repairs++;
-    CSS.highlights.set(QUIET, this.#quiet);
-    CSS.highlights.set(ACTIVE, this.#active);
+    this.#register();
   }
 
   clear(): void {
@@ -72,10 +70,10 @@ export class MarkPainter {
     if (CSS.highlights.get(ACTIVE) === this.#active) CSS.highlights.delete(ACTIVE);
   }
 
-  #register(name: string, highlight: Highlight): void {
-    if (this.#registered.has(name)) return;
-    this.#registered.add(name);
-    CSS.highlights.set(name, highlight);
+  #register(): void {
+    this.#registered = true;
+    CSS.highlights.set(QUIET, this.#quiet);
+    CSS.highlights.set(ACTIVE, this.#active);
   }
 }
 

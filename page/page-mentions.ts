@@ -91,10 +91,13 @@ export class PageMentions {
     return this.#index.isLight(term);
   }
 
-  /** @returns the terms that the blocks of `element` may hold, whether they count or not. */
-  candidateTerms(element: Element): Set<string> {
+  /** @returns the terms that the blocks of `element` hold, as far as their own text tells. */
+  termsIn(element: Element): Set<string> {
     const terms = new Set<string>();
-    for (const { found } of this.#blocks.get(element) ?? []) for (const { mention } of found) terms.add(mention.term);
+    for (const { found } of this.#blocks.get(element) ?? []) {
+      for (const { candidate } of found)
+        if (candidate.refused === undefined && !candidate.name) terms.add(candidate.term);
+    }
     return terms;
   }
 

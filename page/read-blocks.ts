@@ -19,7 +19,7 @@ const OBJECT = '\ufffc';
 const set = (names: string) => new Set(names.split(' '));
 
 const SKIPPED = set(
-  'script style noscript template iframe object embed canvas audio video picture img svg math code pre kbd samp textarea input select button nav datalist meter progress head title rt rp frameset',
+  'script style noscript template iframe object embed canvas audio video picture img svg math code pre kbd samp textarea input select button nav datalist meter progress head title rt rp',
 );
 const SKIPPED_ROLES = set('button textbox searchbox combobox listbox menu menubar navigation tablist toolbar math img');
 const INLINE = set(
@@ -188,7 +188,6 @@ class RunReader {
   #nodes: Text[] = [];
   #starts: number[] = [];
   #text = '';
-  #hasLetters = false;
   #edge: Element | undefined;
 
   constructor(element: Element) {
@@ -200,13 +199,13 @@ class RunReader {
     if (data === '') return;
     if (this.#edge) {
       // Two words glued across an inline tag are one word, unless a style lays the element out as a box of its own.
-      if (/[\p{L}\p{N}]$/u.test(this.#text) && /^[\p{L}\p{N}]/u.test(data) && isBox(this.#edge)) this.#text += OBJECT;
+      if (isWordUnit(this.#text, this.#text.length - 1) && isWordUnit(data, 0) && isBox(this.#edge))
+        this.#text += OBJECT;
       this.#edge = undefined;
     }
     this.#nodes.push(node);
     this.#starts.push(this.#text.length);
     this.#text += data;
-    this.#hasLetters ||= /\p{L}/u.test(data);
   }
 
   edge(element: Element): void {
@@ -219,14 +218,21 @@ class RunReader {
 
   finish(): Block | undefined {
     const block = { element: this.element, text: this.#text, nodes: this.#nodes, starts: this.#starts };
-    const worthReading = this.#hasLetters;
+    const worthReading = /[a-z\u00c0-\uffff]/i.test(this.#text);
     this.#nodes = [];
     this.#starts = [];
     this.#text = '';
-    this.#hasLetters = false;
     this.#edge = undefined;
     return worthReading ? block : undefined;
   }
+}
+
+/** Without classes of Unicode, which are costly in a script that has just been loaded; a little generous. */
+const WORD_UNIT = /[0-9a-z\u00ad\u00c0-\u1fff\u2c00-\uffff]/i;
+
+/** Whether a letter or digit is there, as far as its code tells. Whoever asks will look closer. */
+export function isWordUnit(text: string, at: number): boolean {
+  return WORD_UNIT.test(text[at] ?? '');
 }
 
 function isBox(element: Element): boolean {

@@ -131,7 +131,6 @@ export class Spotter {
       }
       for (const root of this.#shadowRoots) if (!root.isConnected) this.#shadowRoots.delete(root);
     }
-    this.#chooser.headingsChanged();
     this.#read(this.#rereadAll(changes));
   }
 

@@ -5,7 +5,7 @@
  */
 import { fold } from '../matching/fold.ts';
 import type { LabelIndex } from '../matching/label-index.ts';
-import { blockElementOf, isSkipped, parentOrHost } from './read-blocks.ts';
+import { blockElementOf, isSkipped, isWordUnit, parentOrHost } from './read-blocks.ts';
 
 /** So many nodes between two looks at the clock. */
 const NODES_A_STEP = 32;
@@ -15,8 +15,6 @@ const LONG = 2000;
 const ASCII_WORDS = /[a-z]+|\d+/g;
 /** What folding may change inside a word; quotes, dashes and spaces only stand between. */
 const FOLDED = /[^\x20-\x7e\s\u00a0\u2010-\u201f\u2022-\u2027\u2030-\u205e]/;
-const ENDS_IN_WORD = /[\p{L}\p{N}\u00ad]$/u;
-const STARTS_WITH_WORD = /^[\p{L}\p{N}\u00ad]/u;
 
 export interface Step {
   /** A block that may hold a label; each comes once. */
@@ -47,15 +45,16 @@ export function* scanText(root: Element | ShadowRoot, index: LabelIndex, from?: 
       length += data.length;
       const glued =
         before !== undefined &&
-        STARTS_WITH_WORD.test(data) &&
-        ENDS_IN_WORD.test(before.data) &&
+        isWordUnit(data, 0) &&
+        isWordUnit(before.data, before.length - 1) &&
         isOneBlock(before, node);
       const words = wordsOf(data, node);
-      let hit = words?.some((word) => index.mayStart(word)) ?? false;
+      let hit = false;
+      if (words) for (let i = 0; i < words.length && !hit; i++) hit = index.mayStart(words, i);
       if (words) {
         const first = words[0] ?? '';
-        if (glued && !hit) hit = index.mayStart(carry + first);
-        const alone = words.length === 1 && !/[^\p{L}\p{N}\u00ad]/u.test(data);
+        if (glued && !hit) hit = index.mayStart([carry + first], 0);
+        const alone = words.length === 1 && !/[\s.,;:!?()-]/.test(data);
         carry = alone && glued ? carry + first : (words.at(-1) ?? '');
       }
       if (data.length > 0 && /\S/.test(data)) before = node;

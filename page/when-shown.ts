@@ -6,7 +6,7 @@ const LEAST_HEIGHT = 120;
 
 /** @returns whether this is an HTML page with a body: not SVG, XML, a frameset, a picture. */
 export function isReadable(): boolean {
-  return document instanceof HTMLDocument && document.body instanceof HTMLBodyElement;
+  return document.body instanceof HTMLBodyElement;
 }
 
 /** Settles when somebody can see the page: not prerendered, not in a hidden tab, not in a tiny frame. */
