@@ -1,6 +1,6 @@
 /**
- * The script that every page loads. Small: it reads, marks and follows the pointer; the card and the glossary come
- * when somebody wants them.
+ * The script that every page loads. Small: it reads and marks. What follows the pointer comes where there is a mark, the
+ * card and its text when somebody wants them.
  */
 import labels from 'virtual:underskin/labels';
 import { browser } from 'wxt/browser';

@@ -1,6 +1,6 @@
 /**
- * The seam between the small script that every page loads and the card script, which is added when a first card is
- * about to open. Both run in the extension's own world of the page, so they share `globalThis`; the page does not.
+ * The seam between the scripts of a page and the card script, which is added when a first card is about to open. All run in
+ * the extension's own world of the page, so they share `globalThis`; the page does not.
  */
 import type { Entry } from '../data/entry.ts';
 import type { Box } from './corridor.ts';

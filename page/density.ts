@@ -4,6 +4,7 @@
  */
 import type { Density } from '../settings/choices.ts';
 import type { PageMention, PageMentions } from './page-mentions.ts';
+import { parentOrHost } from './read-blocks.ts';
 
 /** Marks a screenful has at most, unless all are asked for. */
 const MOST_A_SCREEN = 20;
@@ -65,23 +66,27 @@ export class MarkChooser {
       if (seen.has(term)) return false;
       seen.add(term);
       const first = firsts?.get(term);
-      if (first === undefined) firsts?.set(term, element);
-      return first === undefined || first === element;
+      // One that can't be seen leaves its place to the next.
+      if (first && (first === element || Element.prototype.checkVisibility.call(first))) return first === element;
+      firsts?.set(term, element);
+      return true;
     });
   }
 }
 
 /** The heading a block stands under. Looks back a little at each level: asking for the order in a long page is slow. */
 function sectionOf(element: Element): Element | undefined {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    let before: Element | null = at;
-    for (let steps = 0; before && steps < 64; steps++, before = before.previousElementSibling) {
-      if (before.matches(HEADINGS)) return before;
+  const { prototype } = Element;
+  for (let at: Node | null = element; at; at = parentOrHost(at)) {
+    let before: Node | null = at;
+    for (let steps = 0; before instanceof Element && steps < 64; steps++) {
+      if (prototype.matches.call(before, HEADINGS)) return before;
+      before = Reflect.get(prototype, 'previousElementSibling', before);
     }
   }
   return undefined;
 }
 
 function isBefore(a: Element, b: Element): boolean {
-  return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return (Node.prototype.compareDocumentPosition.call(a, b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }

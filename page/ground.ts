@@ -1,4 +1,5 @@
 /** Whether words stand on a light or a dark ground, so that the card fits the page and not only the system. */
+import { parentOrHost } from './read-blocks.ts';
 
 /** @returns the scheme of the nearest background that is not see-through; without one, what the document prefers. */
 export function schemeAt(element: Element): 'light' | 'dark' {
@@ -36,8 +37,8 @@ function isDark({ red, green, blue }: Colour): boolean {
 }
 
 function parentOf(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  for (let at = element.assignedSlot ?? parentOrHost(element); at; at = parentOrHost(at)) {
+    if (at instanceof Element) return at;
+  }
+  return null;
 }

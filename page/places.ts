@@ -16,10 +16,10 @@ export function tally(mentions: PageMentions): Map<string, number> {
 export function placesOf(term: string, mentions: PageMentions): PageMention[] {
   return [...mentions.elements()]
     .filter((element) => mentions.in(element).some((mention) => mention.term === term) && isShown(element))
-    .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
+    .sort((a, b) => (Node.prototype.compareDocumentPosition.call(a, b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
     .flatMap((element) => mentions.in(element).filter((mention) => mention.term === term));
 }
 
 function isShown(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true });
+  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }

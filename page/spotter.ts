@@ -6,7 +6,7 @@ import { MarkChooser } from './density.ts';
 import { MarkPainter } from './mark-painter.ts';
 import { NearViewport } from './near-viewport.ts';
 import { PageMentions } from './page-mentions.ts';
-import { blockElementOf, isSkippedWithin, readBlocks } from './read-blocks.ts';
+import { blockElementOf, isSkippedWithin, parentOrHost, readBlocks } from './read-blocks.ts';
 import { runInSlices } from './slices.ts';
 import { scanText } from './text-scanner.ts';
 
@@ -75,16 +75,17 @@ export class Spotter {
 
   *#readBlock(element: Element): Generator<void> {
     this.#forget(element);
+    let any = false;
     for (const block of readBlocks(element, { shallow: true })) {
       for (const found of this.mentions.add(block)) {
-        if (found) {
-          this.#viewport.watch(element);
-          this.#news = true;
-        }
+        any ||= found;
         yield;
       }
     }
+    if (!any) return;
     this.#chooser.add(element);
+    this.#viewport.watch(element);
+    this.#news = true;
   }
 
   *#findShadowRoots(root: Element | ShadowRoot): Generator<void> {
@@ -185,13 +186,13 @@ function textInWindow(): Text | undefined {
 }
 
 function isWithinAny(element: Element, others: ReadonlySet<Element>): boolean {
-  for (let at = element.parentElement; at; at = at.parentElement) if (others.has(at)) return true;
+  for (let at = parentOrHost(element); at; at = parentOrHost(at)) if (others.has(at as Element)) return true;
   return false;
 }
 
 /** Whether an element is below the body, through any shadow roots. */
 function isInBody(element: Element): boolean {
-  let at = element;
-  for (let root = at.getRootNode(); root instanceof ShadowRoot; root = at.getRootNode()) at = root.host;
-  return document.body?.contains(at) ?? false;
+  let at: Node | null = element;
+  while (at && at !== document.body) at = parentOrHost(at);
+  return at !== null;
 }

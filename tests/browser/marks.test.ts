@@ -87,6 +87,23 @@ describe('marks', () => {
     expect(await marks(page, 2)).toEqual(['rosacea', 'zonulin']);
   });
 
+  test('are found in a form whose fields hide its own properties', async () => {
+    const names =
+      'parentNode parentElement nodeName localName matches closest textContent childNodes firstChild nextSibling attributes previousElementSibling isConnected getRootNode contains compareDocumentPosition checkVisibility shadowRoot nodeType hasAttributes assignedSlot';
+    const fields = names.split(' ').map((name) => `<input name="${name}" hidden>`);
+    const page = await open(`<form>${fields.join('')}About rosacea. <p>And zonulin.</p></form>`);
+    expect(await marks(page, 2)).toEqual(['rosacea', 'zonulin']);
+    await page.evaluate(() => document.querySelector('form')?.append('More kefir.'));
+    expect(await marks(page, 3)).toContain('kefir');
+    await pointAt(page, 'zonulin');
+    await waitForCard(page);
+  });
+
+  test('are not held back by an earlier mention that is hidden', async () => {
+    const page = await open('<p style="display:none">rosacea</p><p>Here rosacea can be seen.</p>');
+    expect(await marks(page, 1)).toEqual(['rosacea']);
+  });
+
   test('reach open shadow roots and frames', async () => {
     const page = await open(
       `<div id="host"><p>slotted rosacea</p></div><iframe srcdoc="<p>A frame about zonulin.</p>" width="400" height="200"></iframe>
