@@ -5,7 +5,10 @@
 
 export interface Definition {
   short: string;
+  /** The shortest text that the letters of the short form are in. */
   long: string;
+  /** All that was looked at; a long form may reach further back: "alopecia areata (AA)". */
+  within: string;
 }
 
 const BRACKETS = /\(([^()]{2,100})\)/g;
@@ -20,28 +23,32 @@ export function definitionsOf(text: string, shorts: ReadonlySet<string>): Defini
     // "(AD; also …)", "(AD, n = 40)": the abbreviation comes first.
     const short = inside.split(/[;,:]/)[0]?.trim() ?? '';
     if (shorts.has(short)) {
-      const long = longFormBefore(short, before);
-      if (long !== undefined) found.push({ short, long });
+      const within = wordsBefore(short, before);
+      const long = bestLongForm(short, within);
+      if (long !== undefined) found.push({ short, long, within });
       continue;
     }
     const written = /[\p{L}\p{N}-]+$/u.exec(before)?.[0] ?? '';
     if (shorts.has(written)) {
-      const long = bestLongForm(written, inside.split(/[;,:]/)[0]?.trim() ?? '');
-      if (long !== undefined) found.push({ short: written, long });
+      const within = inside.split(/[;,:]/)[0]?.trim() ?? '';
+      const long = bestLongForm(written, within);
+      if (long !== undefined) found.push({ short: written, long, within });
     }
   }
   return found;
 }
 
 /** Looks at no more words than min(|A| + 5, 2 |A|) before the bracket. */
-function longFormBefore(short: string, before: string): string | undefined {
+function wordsBefore(short: string, before: string): string {
   const length = short.replace(/[^\p{L}\p{N}]/gu, '').length;
-  const words = before.split(/\s+/).slice(-Math.min(length + 5, length * 2));
-  return bestLongForm(short, words.join(' '));
+  return before
+    .split(/\s+/)
+    .slice(-Math.min(length + 5, length * 2))
+    .join(' ');
 }
 
 /** The paper's findBestLongForm: each letter of the short form, from the right; the first has to start a word. */
-function bestLongForm(short: string, long: string): string | undefined {
+export function bestLongForm(short: string, long: string): string | undefined {
   // A plural s of the abbreviation ("SCFAs") stands for nothing in the long form.
   const letters = short.replace(/(?<=\p{Lu})s$/u, '').toLowerCase();
   const text = long.toLowerCase();

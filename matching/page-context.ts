@@ -3,13 +3,14 @@
  * about gut or skin; an ambiguous label (AD, acetate) only where its term or a close one is also written in a way that
  * is not ambiguous; and an abbreviation that the page defines as something else nowhere on it.
  */
-import { type Definition, definitionsOf } from './abbreviations.ts';
+import { bestLongForm, type Definition, definitionsOf } from './abbreviations.ts';
 import { type Candidate, findCandidates, type Refusal } from './find-candidates.ts';
 import type { LabelIndex } from './label-index.ts';
 
 /** The topic score from which a page is about the subject. */
 const TOPIC = 1.4;
-/** What foods, habits and messengers add together at most: a recipe with four ferments is still a recipe. */
+/** What a food, a habit or a messenger adds to it, and what they add together at most: a recipe with four ferments is still a recipe. */
+const LIGHT = 0.45;
 const MOST_LIGHT = 0.9;
 
 export class PageContext {
@@ -20,7 +21,9 @@ export class PageContext {
   readonly #seen = new Set<string>();
   /** Abbreviations that are defined here: as one of our terms, or (empty) as something else. */
   readonly #defined = new Map<string, string>();
-  #score = 0;
+  /** How many of them are about the subject; foods and the like by themselves. */
+  #strong = 0;
+  #light = 0;
 
   constructor(index: LabelIndex) {
     this.#index = index;
@@ -29,7 +32,6 @@ export class PageContext {
   /** Learns from a further piece of the page and the candidates in it; pieces may come in any order. */
   learn(text: string, candidates: readonly Candidate[]): void {
     const shorts = new Set<string>();
-    let changed = false;
     for (const { when, term, abbreviation, name, label, refused } of candidates) {
       if (refused !== undefined) continue;
       this.#seen.add(term);
@@ -37,11 +39,11 @@ export class PageContext {
       if (abbreviation) shorts.add(label);
       if (when === 'always' && !this.#certain.has(term)) {
         this.#certain.add(term);
-        changed = true;
+        if (this.#index.isLight(term)) this.#light += LIGHT;
+        else this.#strong++;
       }
     }
     if (shorts.size > 0) for (const definition of definitionsOf(text, shorts)) this.#define(definition);
-    if (changed) this.#score = this.#topicScore();
   }
 
   /** @returns why the candidate does not count, by what has been learnt so far; `undefined` when it does. */
@@ -51,24 +53,18 @@ export class PageContext {
     const meaning = abbreviation ? this.#defined.get(label) : undefined;
     if (meaning === '') return 'defined';
     if (meaning === term || when === 'always') return undefined;
-    if (when === 'topic') return this.#score >= TOPIC ? undefined : 'topic';
+    if (when === 'topic') return this.#strong + Math.min(this.#light, MOST_LIGHT) >= TOPIC ? undefined : 'topic';
     return sisters.some((sister) => this.#certain.has(sister)) ? undefined : 'sister';
   }
 
-  #define({ short, long }: Definition): void {
-    const candidate = findCandidates(long, this.#index).find(({ refused }) => refused === undefined);
+  #define({ short, long, within }: Definition): void {
+    const candidate =
+      findCandidates(long, this.#index).find(({ refused }) => refused === undefined) ??
+      findCandidates(within, this.#index).find(
+        ({ start, end }) => end === within.length && bestLongForm(short, within.slice(start)) !== undefined,
+      );
     const before = this.#defined.get(short);
     // Defined once as something else is enough: the two can't be told apart.
     if (before !== '') this.#defined.set(short, candidate?.term ?? '');
-  }
-
-  #topicScore(): number {
-    let strong = 0;
-    let light = 0;
-    for (const term of this.#certain) {
-      if (this.#index.isLight(term)) light += 0.45;
-      else strong++;
-    }
-    return strong + Math.min(light, MOST_LIGHT);
   }
 }

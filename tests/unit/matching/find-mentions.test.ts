@@ -25,6 +25,8 @@ const LABELS: Label[] = [
   label('stress', 'stress', { when: 'topic' }),
   label('atopic dermatitis', 'ad'),
   label('AD', 'ad', { caseExact: true, when: 'sister', sisters: ['ad'] }),
+  label('alopecia areata', 'aa'),
+  label('AA', 'aa', { caseExact: true, when: 'sister', sisters: ['aa'] }),
   label('IL-17', 'il-17', { caseExact: true }),
   label('TNF-alpha', 'tnf', { caseExact: false }),
   label("Crohn's disease", 'crohn'),
@@ -151,6 +153,8 @@ describe('findMentions', () => {
 
   test('an abbreviation means what the page says', () => {
     expect(spot('Atopic dermatitis (AD) and AD').map(([word]) => word)).toEqual(['Atopic dermatitis', 'AD', 'AD']);
+    // Schwartz & Hearst alone take "areata" for the long form.
+    expect(spot('alopecia areata (AA), then AA').map(([word]) => word)).toEqual(['alopecia areata', 'AA', 'AA']);
     expect(spot('AD (atopic dermatitis)').map(([word]) => word)).toEqual(['AD', 'atopic dermatitis']);
     expect(spot('Alzheimer’s disease (AD). AD and atopic dermatitis.').map(([word]) => word)).toEqual([
       'atopic dermatitis',
