@@ -7,7 +7,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import type { Glossary } from '../data/entry.ts';
 import { type PageMessage, readPageMessage } from '../page/messages.ts';
-import { onThisPage } from '../page/on-this-page.ts';
+import { termsOnPage } from '../page/on-this-page.ts';
 
 export default defineBackground(() => {
   let glossary: Glossary | undefined;
@@ -57,7 +57,7 @@ export default defineBackground(() => {
 
 /** The badge counts the different terms on the page, all frames together. */
 async function showCount(tabId: number): Promise<void> {
-  const terms = new Set((await onThisPage(tabId)).map(({ term }) => term)).size;
+  const terms = (await termsOnPage(tabId)).size;
   await browser.action.setBadgeBackgroundColor({ tabId, color: '#0f6b62' });
   await browser.action.setBadgeText({ tabId, text: terms === 0 ? '' : String(terms) });
 }

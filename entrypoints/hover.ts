@@ -5,6 +5,7 @@ import type { Entry } from '../data/entry.ts';
 import { cardPort } from '../page/card-port.ts';
 import { Hover } from '../page/hover.ts';
 import { setHoverStarter } from '../page/hover-port.ts';
+import { isAlive } from '../page/left-behind.ts';
 import type { Answers, PageMessage } from '../page/messages.ts';
 
 export default defineUnlistedScript(() => {
@@ -19,5 +20,12 @@ export default defineUnlistedScript(() => {
     return entry;
   };
 
-  setHoverStarter((options) => new Hover({ ...options, prepare }));
+  const count = () => {
+    if (!isAlive()) return;
+    const message: PageMessage = { type: 'changed' };
+    // Without an answer the count is late, and nothing else.
+    browser.runtime.sendMessage(message).catch((error: unknown) => console.debug('No count:', error));
+  };
+
+  setHoverStarter((options) => new Hover({ ...options, prepare, count }));
 });

@@ -25,11 +25,6 @@ function ask<T extends PageMessage['type']>(message: Extract<PageMessage, { type
   return browser.runtime.sendMessage(message);
 }
 
-/** Tells the background that the badge wants counting. Without an answer the count is late, and nothing else. */
-function tellChanged(): void {
-  ask<'changed'>({ type: 'changed' }).catch((error: unknown) => console.debug('No count:', error));
-}
-
 async function watchPage(): Promise<void> {
   if (pageHandle()) return;
   // Left by an earlier version of us that can no longer take it away.
@@ -44,7 +39,6 @@ async function watchPage(): Promise<void> {
     if (on === (running !== undefined)) return;
     running?.stop();
     running = on ? run(life, density, restart) : undefined;
-    if (!on && isAlive()) tellChanged();
   };
   const restart = () => {
     if (!running) return;
@@ -63,10 +57,8 @@ async function watchPage(): Promise<void> {
     if (pausedUntil > now) pause = setTimeout(() => follow(choices), pausedUntil - now + 50) as unknown as number;
   };
   setPageHandle({
-    summary: () => running?.summary() ?? [],
-    jump: (term, place) => running?.jump(term, place),
-    stopped: () => running?.stopped() ?? false,
-    goOn: () => running?.goOn(),
+    spotter: () => running?.spotter,
+    hovering: () => running?.hovering(),
     switch: set,
   });
   life.signal.addEventListener('abort', () => {
@@ -79,10 +71,8 @@ async function watchPage(): Promise<void> {
 }
 
 interface Running {
-  summary(): { term: string; places: number }[];
-  jump(term: string, place: number): void;
-  stopped(): boolean;
-  goOn(): void;
+  spotter: Spotter;
+  hovering(): Hovering | undefined;
   stop(): void;
 }
 
@@ -99,9 +89,10 @@ function run(life: AbortController, density: Density, rerooted: () => void): Run
         life.abort();
         return;
       }
-      void hover().then((pointer) => {
-        pointer?.check();
-        tellChanged();
+      following ??= startHover({ spotter, orphaned: () => life.abort(), signal });
+      void following.then((found) => {
+        hovering = found;
+        hovering?.changed();
       });
     },
     rerooted,
@@ -109,19 +100,7 @@ function run(life: AbortController, density: Density, rerooted: () => void): Run
   });
   let following: Promise<Hovering | undefined> | undefined;
   let hovering: Hovering | undefined;
-  const hover = async () => {
-    following ??= startHover({ spotter, orphaned: () => life.abort(), signal });
-    hovering = await following;
-    return hovering;
-  };
-
-  return {
-    summary: () => hovering?.summary() ?? [],
-    jump: (term, place) => void hover().then((pointer) => pointer?.jump(term, place)),
-    stopped: () => spotter.goOn !== undefined,
-    goOn: () => spotter.goOn?.(),
-    stop: () => controller.abort(),
-  };
+  return { spotter, hovering: () => hovering, stop: () => controller.abort() };
 }
 
 /** Brings in the script that follows the pointer. @returns nothing when the background is not there to do it. */

@@ -42,12 +42,16 @@ export function findCandidates(text: string, index: LabelIndex): Candidate[] {
     const refused = label.term === '' ? 'not-label' : isInAddress(text, start, end) ? 'address' : undefined;
     const { term, when, sisters } = label;
     const written = text.slice(start, end);
-    const abbreviation = label.exact !== undefined || /^\p{Lu}[\p{Lu}\d-]+s?$/u.test(written);
+    const abbreviation = label.exact !== undefined || /^[A-Z][A-Z\d-]+s?$/.test(written);
     const name = !abbreviation && mayBeName(text, start, end);
     found.push({ start, end, term, label: written, when, sisters, abbreviation, name, refused });
   };
-  for (let i = 0; i < tokens.length; i++) {
-    const match = longestAt(tokens, i, folded, index);
+  const { words } = tokens;
+  const hanging = folded.text.includes('- ');
+  for (let i = 0; i < words.length; i++) {
+    const may = index.mayStart(words, i);
+    if (!may && !hanging) continue;
+    const match = may && longestAt(tokens, i, folded, index);
     if (match) {
       add(match);
       i = match.last;
@@ -57,7 +61,7 @@ export function findCandidates(text: string, index: LabelIndex): Candidate[] {
       }
       continue;
     }
-    const part = coordinated(tokens, i, folded, index) ?? suspended(tokens, i, folded, index);
+    const part = (may && coordinated(tokens, i, folded, index)) || (hanging && suspended(tokens, i, folded, index));
     if (part) add(part);
   }
   return found;

@@ -1,15 +1,16 @@
 /**
  * The labels as data. A content script starts cold on every page, so the list is one string and nothing is built
- * from it but a Map of first words; the line behind a first word is parsed when that word first turns up.
+ * from it but a Set of first words; the line behind a first word is parsed when that word first turns up.
  *
  *   term ids, one space between, `~` before those that say little about a page's subject
- *   first word TAB label TAB label …
+ *   first words, one space between
+ *   label TAB label …, a line for each first word
  *
  * A label is `rest of its tokens`, `=`, the number of its term, then `t` for topic or `s` and the numbers of its sisters,
- * then for exact capitals `c:` and the writing: `short⇥chain fatty acids=7⇥chain fatty acid=7`, `ad⇥=5s5.9c:AD`.
+ * then for exact capitals `c:` and the writing: `chain fatty acids=7⇥chain fatty acid=7` for short, `=5s5.9c:AD` for ad.
  */
 import { fold, JOINT } from './fold.ts';
-import { labelKey } from './tokens.ts';
+import { labelKey, SEAM } from './tokens.ts';
 
 /** When a label counts; see `labelRules` in the glossary's schema. */
 export type When = 'always' | 'topic' | 'sister';
@@ -38,12 +39,11 @@ export interface IndexedLabel {
 }
 
 export interface LabelIndex {
+  /** All words and numbers that labels start with; of a possessive (Crohn's), the name alone, too. */
+  readonly firsts: ReadonlySet<string>;
   /** Whether a label starts with this token, or may when the token is a possessive. */
   has(token: string): boolean;
-  /**
-   * Whether a label may start with the `i`th of these words, which are letters or digits in a row; a quick look before
-   * the text is taken apart. A label may go on behind the last of them.
-   */
+  /** A quick look before an exact one: whether a label may start with the `i`th of these tokens, perhaps going on behind the last. A `SEAM` among them is passed over. */
   mayStart(words: readonly string[], i: number): boolean;
   /** Whether a term is a food, a habit or a messenger, which many pages name that are not about gut or skin. */
   isLight(term: string): boolean;
@@ -75,54 +75,68 @@ export function writeLabels(labels: readonly Label[]): string {
       throw new Error(`Two terms are written "${label.text}"; one of them is ${label.term}. Keep the label in one.`);
     }
     line.set(key, entry);
+    // Looked for without its 's, which a page may say of any word.
+    const bare = first.replace(/'s$/, '');
+    if (!lines.has(bare)) lines.set(bare, new Map());
   }
-  const body = [...lines.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([first, line]) => [first, ...[...line.values()].sort()].join('\t'));
+  const sorted = [...lines.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
   const light = new Set(labels.filter((label) => label.light).map((label) => label.term));
-  return [terms.map((term) => (light.has(term) ? `~${term}` : term)).join(' '), ...body].join('\n');
+  return [
+    terms.map((term) => (light.has(term) ? `~${term}` : term)).join(' '),
+    sorted.map(([first]) => first).join(' '),
+    ...sorted.map(([, line]) => [...line.values()].sort().join('\t')),
+  ].join('\n');
 }
 
 /** @param data what `writeLabels` returned. */
 export function readLabels(data: string): LabelIndex {
-  const [head = '', ...lines] = data.split('\n');
-  const marked = head.split(' ');
-  const light = new Set(marked.filter((term) => term.startsWith('~')).map((term) => term.slice(1)));
-  const terms = marked.map((term) => term.replace('~', ''));
-  const unread = new Map<string, string>();
-  const beginnings = new Set<string>();
-  for (const line of lines) {
-    const tab = line.indexOf('\t');
-    const first = line.slice(0, tab);
-    unread.set(first, line.slice(tab + 1));
-    const apostrophe = first.indexOf("'");
-    if (apostrophe > 0) beginnings.add(first.slice(0, apostrophe));
-  }
+  const [head = '', beginnings = '', ...lines] = data.split('\n');
+  const firsts = beginnings.split(' ');
+  const known = new Set(firsts);
+  /** Lines by first word, each with a tab before it, so that every label has one. */
+  const found = new Map<string, string>();
   const read = new Map<string, readonly IndexedLabel[]>();
+  const light = new Set<string>();
+  let terms: readonly string[] | undefined;
+  const termOf = (number: number) => {
+    terms ??= head.split(' ');
+    const term = terms[number] ?? '';
+    if (!term.startsWith('~')) return term;
+    light.add(term.slice(1));
+    return term.slice(1);
+  };
+  const lineOf = (word: string) => {
+    let line = found.get(word);
+    if (line === undefined) {
+      line = `\t${lines[placeOf(word, firsts)]}`;
+      found.set(word, line);
+    }
+    return line;
+  };
   return {
+    firsts: known,
     mayStart(words, i) {
       const word = words[i] ?? '';
-      if (beginnings.has(word)) return true;
-      if (!unread.has(word)) return false;
-      return this.startingWith(word).some(({ rest }) => {
-        const second = rest[0];
-        const next = words[i + 1];
-        if (second === undefined || next === undefined || second.startsWith(next)) return true;
-        // "gut and skin microbiome", "gut, oral and skin microbiome", or it goes on in the next node.
-        const last = rest.at(-1) ?? '';
-        return words.slice(i + 2, i + 8).some((word) => last.startsWith(word));
-      });
+      if (!known.has(word)) return word.endsWith("'s") && known.has(word.slice(0, -2));
+      const next = words[i + 1] === SEAM ? words[i + 2] : words[i + 1];
+      const line = lineOf(word);
+      if (next === undefined || line === '\t' || line.includes('\t=')) return true;
+      if (line.includes(`\t${next.replace("'s", '')}`)) return true;
+      // "gut and skin microbiome", "gut, oral and skin microbiome": the ending it shares comes later.
+      for (let k = i + 2; k < i + 12 && k < words.length; k++)
+        if (line.includes(`${words[k]?.replace("'s", '')}=`)) return true;
+      return false;
     },
-    has: (token) => unread.has(token) || (token.endsWith("'s") && unread.has(token.slice(0, -2))),
+    has: (token) => known.has(token) || (token.endsWith("'s") && known.has(token.slice(0, -2))),
     isLight: (term) => light.has(term),
     startingWith(token) {
-      const line = unread.get(token);
-      if (line === undefined) return [];
+      if (!known.has(token)) return [];
       let labels = read.get(token);
       if (!labels) {
-        labels = line
+        labels = lineOf(token)
           .split('\t')
-          .map((entry) => readEntry(entry, terms))
+          .filter((entry) => entry !== '')
+          .map((entry) => readEntry(entry, termOf))
           .sort((a, b) => b.rest.length - a.rest.length);
         read.set(token, labels);
       }
@@ -131,14 +145,26 @@ export function readLabels(data: string): LabelIndex {
   };
 }
 
-function readEntry(entry: string, terms: readonly string[]): IndexedLabel {
+/** @returns where a word stands in a sorted list that has it. */
+function placeOf(word: string, sorted: readonly string[]): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function readEntry(entry: string, termOf: (number: number) => string): IndexedLabel {
   const [, rest = '', term = '', topic, sisters, exact] =
     /^(.*?)=(\d+)(?:(t)|s([\d.]*))?(?:c:(.*))?$/.exec(entry) ?? [];
   return {
     rest: rest === '' ? [] : rest.split(' '),
-    term: terms[Number(term)] ?? '',
+    term: termOf(Number(term)),
     when: topic ? 'topic' : sisters !== undefined ? 'sister' : 'always',
-    sisters: sisters ? sisters.split('.').map((sister) => terms[Number(sister)] ?? '') : [],
+    sisters: sisters ? sisters.split('.').map((sister) => termOf(Number(sister))) : [],
     exact,
   };
 }

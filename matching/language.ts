@@ -22,11 +22,13 @@ export function isEnglish(text: string, declared: string | undefined): boolean {
   let english = 0;
   let other = 0;
   for (const written of text.slice(0, 4000).split(/[\s,.;:!?()"“”«»]+/)) {
-    // No abbreviation: the "IL" of "IL 17" is not the Italian article.
-    if (written.length > 1 && written === written.toUpperCase()) continue;
     const word = written.toLowerCase();
-    if (ENGLISH.has(word)) english++;
-    else if (OTHERS.has(word)) other++;
+    // No abbreviation: the "IL" of "IL 17" is not the Italian article.
+    const isPlain = written.length === 1 || written !== written.toUpperCase();
+    if (isPlain && ENGLISH.has(word)) english++;
+    else if (isPlain && OTHERS.has(word)) other++;
+    // Most texts are clear after a line.
+    if (Math.abs(english - other) > 3) break;
   }
   if (english >= 2 && english > other) return true;
   if (other >= 2 && other > english) return false;

@@ -1,7 +1,7 @@
 /** The longest label at a token: all that is exact about spotting, without what it means for the page. */
 import { type Folded, JOINT, sourceRange } from './fold.ts';
 import { exactKey, type IndexedLabel, type LabelIndex } from './label-index.ts';
-import { SEPARATOR, type Token } from './tokens.ts';
+import { SEPARATOR, type Tokens } from './tokens.ts';
 
 export interface Match {
   label: IndexedLabel;
@@ -13,33 +13,24 @@ export interface Match {
 }
 
 /** @returns the longest label that starts with token `i`. */
-export function longestAt(tokens: readonly Token[], i: number, folded: Folded, index: LabelIndex): Match | undefined {
-  const first = tokens[i];
-  if (!first || !index.has(first.text) || endsInWord(folded.text, first.start)) return undefined;
+export function longestAt(tokens: Tokens, i: number, folded: Folded, index: LabelIndex): Match | undefined {
+  const first = tokens.words[i];
+  const from = tokens.starts[i];
+  if (first === undefined || from === undefined || !index.has(first) || endsInWord(folded.text, from)) return undefined;
   let best: Match | undefined;
-  for (const [token, owned] of readings(first)) {
+  for (const token of first.endsWith("'s") ? [first, first.slice(0, -2)] : [first]) {
     for (const label of index.startingWith(token)) {
       if (best && label.rest.length <= best.last - i) break;
-      const end = endOf(label, tokens, i + 1, owned, folded.text);
+      const end = endOf(label, tokens, i + 1, from + token.length, folded.text);
       if (end === undefined || startsWithWord(folded.text, end)) continue;
       if (label.exact !== undefined) {
-        const { start, end: to } = sourceRange(folded, first.start, end);
-        if (exactKey(folded.source.slice(start, to)) !== label.exact) continue;
+        const range = sourceRange(folded, from, end);
+        if (exactKey(folded.source.slice(range.start, range.end)) !== label.exact) continue;
       }
-      best = { label, last: i + label.rest.length, start: first.start, end };
+      best = { label, last: i + label.rest.length, start: from, end };
     }
   }
   return best;
-}
-
-/** A token as it stands and, when it is a possessive, without its 's ("rosacea's"): text and end offset. */
-function readings({ text, end }: Token): [string, number][] {
-  return text.endsWith("'s")
-    ? [
-        [text, end],
-        [text.slice(0, -2), end - 2],
-      ]
-    : [[text, end]];
 }
 
 /**
@@ -48,18 +39,19 @@ function readings({ text, end }: Token): [string, number][] {
  */
 export function endOf(
   { rest, exact }: IndexedLabel,
-  tokens: readonly Token[],
+  { words, starts }: Tokens,
   next: number,
   firstEnd: number,
   folded: string,
 ): number | undefined {
   let end = firstEnd;
   for (let k = 0; k < rest.length; k++) {
-    const token = tokens[next + k];
-    if (!token || !stands(folded.slice(end, token.start), exact)) return undefined;
-    if (token.text === rest[k]) end = token.end;
-    else if (k === rest.length - 1 && token.text === `${rest[k]}'s`) end = token.end - 2;
-    else return undefined;
+    const word = words[next + k];
+    const start = starts[next + k] ?? 0;
+    if (word === undefined) return undefined;
+    if (word !== rest[k] && (k < rest.length - 1 || word !== `${rest[k]}'s`)) return undefined;
+    if (!stands(folded.slice(end, start), exact)) return undefined;
+    end = start + (rest[k] ?? '').length;
   }
   return end;
 }
@@ -72,17 +64,20 @@ function stands(between: string, exact: string | undefined): boolean {
 /** Letters, digits and the underscore make words; a mention never starts or ends inside one. */
 const WORD = /[\p{L}\p{N}_]/u;
 
+/** Asks ASCII by its code: a class of Unicode is costly in a script that has just been loaded. */
+const isWord = (character: string) => (character < '\x80' ? /\w/.test(character) : WORD.test(character));
+
 function endsInWord(folded: string, end: number): boolean {
   let at = end;
   while (folded[at - 1] === JOINT) at--;
   const low = folded.charCodeAt(at - 1);
   const isPair = low >= 0xdc00 && low <= 0xdfff;
-  return WORD.test(folded.slice(Math.max(0, isPair ? at - 2 : at - 1), at));
+  return isWord(folded.slice(Math.max(0, isPair ? at - 2 : at - 1), at));
 }
 
 export function startsWithWord(folded: string, start: number): boolean {
   let at = start;
   while (folded[at] === JOINT) at++;
   const point = folded.codePointAt(at);
-  return point !== undefined && WORD.test(String.fromCodePoint(point));
+  return point !== undefined && isWord(String.fromCodePoint(point));
 }

@@ -1,8 +1,9 @@
 /** Collects what changes on the page, so that only touched blocks are read again, together and a little later. */
-import { REREAD_MS } from './timing.ts';
+import { isInline } from './read-blocks.ts';
+import { MOST_WAIT_MS, REREAD_MS, SHARE } from './timing.ts';
 
 export interface Changes {
-  /** Nodes whose own text, or whose own list of children, changed. */
+  /** Nodes whose own text changed. */
   touched: Set<Node>;
   added: Set<Element>;
   /** Whether anything was taken out. */
@@ -14,11 +15,15 @@ export interface Changes {
 export class ChangeWatcher {
   readonly #observer: MutationObserver;
   readonly #signal: AbortSignal;
-  readonly #changed: (changes: Changes) => void;
-  #pending: Changes | undefined;
+  readonly #changed: (changes: Changes) => number;
+  #records: (readonly MutationRecord[])[] = [];
+  #wait = REREAD_MS;
 
-  /** @param changed called at most once every `REREAD_MS`, and in a hidden tab not before it is shown. */
-  constructor(changed: (changes: Changes) => void, signal: AbortSignal) {
+  /**
+   * @param changed called at most once every `REREAD_MS`, less often where reading takes long, and in a hidden tab not
+   * before it is shown. Returns how long the last reading took, in ms.
+   */
+  constructor(changed: (changes: Changes) => number, signal: AbortSignal) {
     this.#changed = changed;
     this.#signal = signal;
     this.#observer = new MutationObserver((records) => this.#collect(records));
@@ -31,28 +36,41 @@ export class ChangeWatcher {
     this.#observer.observe(root, { childList: true, characterData: true, subtree: true });
   }
 
+  /** Only keeps the records: a busy page makes thousands a second, most of them of nodes that are soon gone. */
   #collect(records: readonly MutationRecord[]): void {
-    if (!this.#pending) {
-      this.#pending = { touched: new Set(), added: new Set(), removed: false, rerooted: false };
-      setTimeout(() => this.#hand(), REREAD_MS);
-    }
-    const { touched, added } = this.#pending;
-    for (const { target, addedNodes, removedNodes } of records) {
-      touched.add(target);
-      if (target === document && addedNodes.length > 0) this.#pending.rerooted = true;
-      if (removedNodes.length > 0) this.#pending.removed = true;
-      for (const node of addedNodes) if (node instanceof Element) added.add(node);
-    }
+    if (this.#records.push(records) === 1) setTimeout(() => this.#hand(), this.#wait);
   }
 
   #hand(): void {
-    if (this.#signal.aborted || !this.#pending) return;
+    if (this.#signal.aborted) return;
     if (document.hidden) {
       document.addEventListener('visibilitychange', () => this.#hand(), { once: true, signal: this.#signal });
       return;
     }
-    const changes = this.#pending;
-    this.#pending = undefined;
-    this.#changed(changes);
+    const batches = this.#records;
+    this.#records = [];
+    const begin = performance.now();
+    const changes: Changes = { touched: new Set(), added: new Set(), removed: false, rerooted: false };
+    for (const records of batches) for (const record of records) note(record, changes);
+    const took = performance.now() - begin + this.#changed(changes);
+    this.#wait = Math.min(Math.max(REREAD_MS, took / SHARE), MOST_WAIT_MS);
   }
+}
+
+function note({ target, type, addedNodes, removedNodes }: MutationRecord, changes: Changes): void {
+  if (type !== 'childList') {
+    changes.touched.add(target);
+    return;
+  }
+  if (removedNodes.length > 0) changes.removed = true;
+  let inline = false;
+  for (const node of addedNodes) {
+    if (target === document) changes.rerooted = true;
+    if (!node.isConnected) continue;
+    if (node instanceof Element) changes.added.add(node);
+    inline ||= isInline(node);
+  }
+  for (const node of removedNodes) inline ||= isInline(node);
+  // A block that comes or goes leaves the text around it as it was.
+  if (inline) changes.touched.add(target);
 }

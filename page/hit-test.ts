@@ -18,8 +18,12 @@ export function mentionAt(point: Point, spotter: Spotter): Hit | undefined {
   const caret = document.caretPositionFromPoint(point.x, point.y, { shadowRoots });
   const node = caret?.offsetNode;
   if (!caret || !(node instanceof Text)) return undefined;
-  const mention = mentions.at(node, caret.offset);
+  const { offset } = caret;
+  const mention = mentions.inNode(node).find(({ startNode, start, endNode, end }) => {
+    return offset >= (node === startNode ? start : 0) && offset <= (node === endNode ? end : node.length);
+  });
   // Where no mark is seen a card would come out of the blue.
+  // A mention that does not count has none.
   if (!mention || !painter.isMarked(mention)) return undefined;
   // The caret is also at a word when the point is far behind the end of its line.
   const line = linesOf(mention).find((rect) => contains(rect, point, SLACK_PX));

@@ -17,8 +17,10 @@ export interface Hovering {
   jump(term: string, place: number): void;
   /** Terms on this page in the order they were read, with the number of places. */
   summary(): { term: string; places: number }[];
-  /** To be called when the page's mentions changed: a card whose words are gone has to go. */
-  check(): void;
+  /** The different terms on this page; quicker. */
+  terms(): string[];
+  /** To be called when the page's mentions changed. */
+  changed(): void;
 }
 
 const KEY: unique symbol = Symbol.for('underskin.hover');

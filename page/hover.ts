@@ -1,5 +1,6 @@
 /** Follows the pointer, asks the state machine and opens and closes the card. Every listener is passive or lets through. */
 import type { Entry } from '../data/entry.ts';
+import { ActiveMark } from './active-mark.ts';
 import { cardPort } from './card-port.ts';
 import { type Box, contains, inCorridor, type Point } from './corridor.ts';
 import { type Hit, linesOf, mentionAt } from './hit-test.ts';
@@ -7,20 +8,25 @@ import { type Effect, type HoverEvent, HoverMachine } from './hover-machine.ts';
 import type { Hovering, HoveringOptions } from './hover-port.ts';
 import { isAlive } from './left-behind.ts';
 import { type PageMention, rangeOf } from './page-mentions.ts';
-import { placesOf, tally } from './places.ts';
-import { ESC_LEAVE_PX } from './timing.ts';
+import { placesOf, shownTerms, tally } from './places.ts';
+import { COUNT_MS, ESC_LEAVE_PX } from './timing.ts';
 
 export interface HoverOptions extends HoveringOptions {
   /** Gets the entry of a term and makes sure that the card script is here. */
   prepare: (term: string) => Promise<Entry | undefined>;
+  /** Has the badge counted anew. */
+  count: () => void;
 }
 
 export class Hover implements Hovering {
   readonly #machine = new HoverMachine<PageMention>();
+  readonly #active = new ActiveMark();
   readonly #options: HoverOptions;
   #pointer: PointerEvent | undefined;
   #frame = 0;
   #timer = 0;
+  #countAt = 0;
+  #lastCount = Number.NEGATIVE_INFINITY;
   #hit: Hit | undefined;
   /** The last point on the mention that has the card, and its line: the corridor starts there. */
   #left: { from: Point; line: Box } | undefined;
@@ -40,12 +46,18 @@ export class Hover implements Hovering {
     signal.addEventListener('abort', () => {
       cancelAnimationFrame(this.#frame);
       clearTimeout(this.#timer);
+      clearTimeout(this.#countAt);
+      this.#options.count();
       this.#do(this.#machine.send({ type: 'close' }, performance.now()));
     });
   }
 
   summary(): { term: string; places: number }[] {
     return [...tally(this.#options.spotter.mentions)].map(([term, places]) => ({ term, places }));
+  }
+
+  terms(): string[] {
+    return [...shownTerms(this.#options.spotter.mentions)];
   }
 
   jump(term: string, place: number): void {
@@ -56,7 +68,20 @@ export class Hover implements Hovering {
     this.#send({ type: 'open', mention });
   }
 
-  check(): void {
+  /** A card whose words are gone has to go, and the badge wants counting. */
+  changed(): void {
+    this.#check();
+    this.#countAt ||= setTimeout(
+      () => {
+        this.#countAt = 0;
+        this.#lastCount = performance.now();
+        this.#options.count();
+      },
+      Math.max(0, this.#lastCount + COUNT_MS - performance.now()),
+    ) as unknown as number;
+  }
+
+  #check(): void {
     const mention = this.#machine.open;
     if (mention && !linesOf(mention).some(isInWindow)) this.#send({ type: 'gone', mention });
   }
@@ -105,7 +130,7 @@ export class Hover implements Hovering {
 
   #scrolled(): void {
     this.#send({ type: 'scroll' });
-    requestAnimationFrame(() => this.check());
+    requestAnimationFrame(() => this.#check());
   }
 
   #key(event: KeyboardEvent): void {
@@ -154,7 +179,7 @@ export class Hover implements Hovering {
       lines.findIndex((line) => line.top === at?.top && line.left === at.left),
     );
     if (at) this.#left = { from: { x: pointer?.clientX ?? at.left, y: pointer?.clientY ?? at.bottom }, line: at };
-    spotter.painter.activate(mention);
+    this.#active.show(mention);
 
     const entry = await this.#prepare(mention);
     // Meanwhile the pointer may have gone on.
@@ -190,7 +215,7 @@ export class Hover implements Hovering {
   #hide(): void {
     this.#opening = undefined;
     this.#left = undefined;
-    this.#options.spotter.painter.activate(undefined);
+    this.#active.show(undefined);
     cardPort()?.hide();
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Paints marks with the CSS Custom Highlight API: nothing of the page is touched.
- * The rules for the two names are in `public/marks.css`, which the manifest adds to every page.
+ * The rules for its name and that of `active-mark.ts` are in `public/marks.css`, which the manifest adds to every page.
  *
  * The registry is shared with the page, which can list and clear it; so the names say nothing, and what is cleared is
  * set again, a few times. A Highlight is never iterated: Firefox forbids that to content scripts.
@@ -8,7 +8,6 @@
 import type { PageMention } from './page-mentions.ts';
 
 const QUIET = 'term-mark';
-const ACTIVE = 'term-mark-active';
 
 /** In Chromium every registered range is paid for in each frame with a DOM change, wherever it is. */
 const MOST_RANGES = 200;
@@ -17,9 +16,7 @@ const MOST_REPAIRS = 3;
 
 export class MarkPainter {
   readonly #quiet = new Highlight();
-  readonly #active = new Highlight();
   readonly #ranges = new Map<PageMention, StaticRange>();
-  #activeRange: StaticRange | undefined;
   #registered = false;
   #repairs = 0;
 
@@ -46,15 +43,6 @@ export class MarkPainter {
     return this.#ranges.has(mention);
   }
 
-  /** Shows which mention the card is about, or none. */
-  activate(mention: PageMention | undefined): void {
-    if (this.#activeRange) this.#active.delete(this.#activeRange);
-    this.#activeRange = mention && staticRangeOf(mention);
-    if (!this.#activeRange) return;
-    this.#active.add(this.#activeRange);
-    this.#active.priority = 1;
-  }
-
   /** Sets marks again that the page has cleared. */
   repair(): void {
     if (this.#ranges.size === 0 || this.#repairs >= MOST_REPAIRS || CSS.highlights.get(QUIET) === this.#quiet) return;
@@ -64,19 +52,16 @@ export class MarkPainter {
 
   clear(): void {
     this.paint([]);
-    this.activate(undefined);
     // A newer copy of us may have taken the names over.
     if (CSS.highlights.get(QUIET) === this.#quiet) CSS.highlights.delete(QUIET);
-    if (CSS.highlights.get(ACTIVE) === this.#active) CSS.highlights.delete(ACTIVE);
   }
 
   #register(): void {
     this.#registered = true;
     CSS.highlights.set(QUIET, this.#quiet);
-    CSS.highlights.set(ACTIVE, this.#active);
   }
 }
 
-function staticRangeOf({ startNode, start, endNode, end }: PageMention): StaticRange {
+export function staticRangeOf({ startNode, start, endNode, end }: PageMention): StaticRange {
   return new StaticRange({ startContainer: startNode, startOffset: start, endContainer: endNode, endOffset: end });
 }

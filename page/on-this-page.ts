@@ -16,7 +16,9 @@ export async function onThisPage(tabId: number): Promise<TermOnPage[]> {
   const frames = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
     func: () =>
-      (globalThis as unknown as Record<symbol, PageHandle | undefined>)[Symbol.for('underskin.page')]?.summary() ?? [],
+      (globalThis as unknown as Record<symbol, PageHandle | undefined>)[Symbol.for('underskin.page')]
+        ?.hovering()
+        ?.summary() ?? [],
   });
   return frames
     .sort((a, b) => a.frameId - b.frameId)
@@ -25,15 +27,26 @@ export async function onThisPage(tabId: number): Promise<TermOnPage[]> {
     );
 }
 
+/** @returns the different terms of all frames. @throws as `onThisPage` does. */
+export async function termsOnPage(tabId: number): Promise<Set<string>> {
+  const frames = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () =>
+      (globalThis as unknown as Record<symbol, PageHandle | undefined>)[Symbol.for('underskin.page')]
+        ?.hovering()
+        ?.terms() ?? [],
+  });
+  return new Set(frames.flatMap(({ result }) => (result ?? []) as string[]));
+}
+
 /** Scrolls one frame to the `place`th mention of a term and opens its card. */
 export async function jumpTo(tabId: number, frameId: number, term: string, place: number): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
     func: (name: string, number: number) =>
-      (globalThis as unknown as Record<symbol, PageHandle | undefined>)[Symbol.for('underskin.page')]?.jump(
-        name,
-        number,
-      ),
+      (globalThis as unknown as Record<symbol, PageHandle | undefined>)[Symbol.for('underskin.page')]
+        ?.hovering()
+        ?.jump(name, number),
     args: [term, place],
   });
 }
@@ -53,8 +66,8 @@ export async function isStopped(tabId: number): Promise<boolean> {
   const frames = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
     func: () =>
-      (globalThis as unknown as Record<symbol, PageHandle | undefined>)[Symbol.for('underskin.page')]?.stopped() ??
-      false,
+      (globalThis as unknown as Record<symbol, PageHandle | undefined>)[Symbol.for('underskin.page')]?.spotter()
+        ?.goOn !== undefined,
   });
   return frames.some(({ result }) => result === true);
 }
@@ -63,6 +76,9 @@ export async function isStopped(tabId: number): Promise<boolean> {
 export async function goOn(tabId: number): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
-    func: () => (globalThis as unknown as Record<symbol, PageHandle | undefined>)[Symbol.for('underskin.page')]?.goOn(),
+    func: () =>
+      (globalThis as unknown as Record<symbol, PageHandle | undefined>)[Symbol.for('underskin.page')]
+        ?.spotter()
+        ?.goOn?.(),
   });
 }

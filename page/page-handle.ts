@@ -2,15 +2,14 @@
  * What the popup and the badge may ask of a page. They call it by `scripting.executeScript`, which runs in every frame
  * and brings the answers back by frame, so nothing has to be kept about frames anywhere.
  */
+import type { Hovering } from './hover-port.ts';
+import type { Spotter } from './spotter.ts';
 
 export interface PageHandle {
-  /** Terms on this page in the order they turn up, with the number of places. */
-  summary(): { term: string; places: number }[];
-  /** Scrolls to the `place`th mention of the term (counted from 0) and opens its card. */
-  jump(term: string, place: number): void;
-  /** Whether reading stopped because the page is monstrous. */
-  stopped(): boolean;
-  goOn(): void;
+  /** What reads this page; nothing where marks are off. */
+  spotter(): Spotter | undefined;
+  /** What follows the pointer and knows the places; nothing before the page has a mark. */
+  hovering(): Hovering | undefined;
   /** Switches marks for this document only; nothing is stored. For private windows. */
   switch(on: boolean): void;
 }

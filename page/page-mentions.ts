@@ -6,6 +6,7 @@ import { type Candidate, findCandidates } from '../matching/find-candidates.ts';
 import type { LabelIndex } from '../matching/label-index.ts';
 import { isEnglish } from '../matching/language.ts';
 import { PageContext } from '../matching/page-context.ts';
+import { piecesOf } from './pieces.ts';
 import type { Block } from './read-blocks.ts';
 
 /** One mention as it stands in the page: from `start` in `startNode` to `end` in `endNode`. */
@@ -116,36 +117,15 @@ export class PageMentions {
     return mentions;
   }
 
-  /** @returns the mention at this place of a text node, if one that counts is there. */
-  at(node: Text, offset: number): PageMention | undefined {
-    const mention = this.#byNode.get(node)?.find((one) => {
-      const from = node === one.startNode ? one.start : 0;
-      const to = node === one.endNode ? one.end : node.length;
-      return offset >= from && offset <= to;
-    });
-    return mention && this.in(mention.element).includes(mention) ? mention : undefined;
+  /** @returns the mentions with a part in this text node, those that do not count among them. */
+  inNode(node: Text): readonly PageMention[] {
+    return this.#byNode.get(node) ?? [];
   }
 
   /** Elements that lay out blocks with candidates. */
   elements(): Iterable<Element> {
     return this.#blocks.keys();
   }
-}
-
-/** Text beyond this is taken apart at a space, so that no piece of work is long. UTF-16 units. */
-const PIECE = 8000;
-
-function* piecesOf(text: string): Generator<{ text: string; offset: number }> {
-  let offset = 0;
-  while (text.length - offset > PIECE) {
-    // Where a sentence ends no label goes across; failing that, at a space.
-    const stop = text.lastIndexOf('. ', offset + PIECE);
-    const space = text.lastIndexOf(' ', offset + PIECE);
-    const end = stop > offset + PIECE / 2 ? stop + 1 : space > offset ? space : offset + PIECE;
-    yield { text: text.slice(offset, end), offset };
-    offset = end;
-  }
-  yield { text: text.slice(offset), offset };
 }
 
 /** @returns a range over the mention; made on demand, because live ranges make the page's own changes slower. */

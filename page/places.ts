@@ -12,6 +12,22 @@ export function tally(mentions: PageMentions): Map<string, number> {
   return counts;
 }
 
+/** The badge is a small number: it looks at no more blocks than this. */
+const MOST_BLOCKS = 2000;
+
+/** @returns the different terms that can be seen on the page; of a very long one, on its first part. */
+export function shownTerms(mentions: PageMentions): Set<string> {
+  const terms = new Set<string>();
+  let blocks = 0;
+  for (const element of mentions.elements()) {
+    if (++blocks > MOST_BLOCKS) break;
+    const found = mentions.in(element);
+    if (found.every(({ term }) => terms.has(term)) || !isShown(element)) continue;
+    for (const { term } of found) terms.add(term);
+  }
+  return terms;
+}
+
 /** @returns the mentions of one term that count and can be seen somewhere on the page, in document order. */
 export function placesOf(term: string, mentions: PageMentions): PageMention[] {
   return [...mentions.elements()]

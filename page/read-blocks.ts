@@ -39,7 +39,6 @@ interface Getters {
   nodeType: Getter<number>;
   localName: Getter<string>;
   shadowRoot: Getter<ShadowRoot | null>;
-  hasAttributes: Getter<boolean>;
   getAttribute: (node: Node, name: string) => string | null;
 }
 
@@ -47,33 +46,16 @@ let known: { view: object; getters: Getters } | undefined;
 
 function gettersOf(view: Window & typeof globalThis): Getters {
   if (known?.view === view) return known.getters;
-  const from = <T>(prototype: object, name: string): Getter<T> => {
+  const { getAttribute } = view.Element.prototype;
+  const getters = { getAttribute: (node: Node, name: string) => getAttribute.call(node as Element, name) } as Getters;
+  for (const name of ['firstChild', 'nextSibling', 'parentNode', 'nodeType', 'localName', 'shadowRoot'] as const) {
+    const prototype = name in view.Node.prototype ? view.Node.prototype : view.Element.prototype;
     const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
     // The browsers have a getter of its own for each; a DOM written in JavaScript may inherit it.
-    return get ? (node) => get.call(node) as T : (node) => Reflect.get(prototype, name, node) as T;
-  };
-  const node = view.Node.prototype;
-  const element = view.Element.prototype;
-  const { hasAttributes, getAttribute } = element;
-  const getters: Getters = {
-    firstChild: from(node, 'firstChild'),
-    nextSibling: from(node, 'nextSibling'),
-    parentNode: from(node, 'parentNode'),
-    nodeType: from(node, 'nodeType'),
-    localName: from(element, 'localName'),
-    shadowRoot: from(element, 'shadowRoot'),
-    hasAttributes: (target) => hasAttributes.call(target as Element),
-    getAttribute: (target, name) => getAttribute.call(target as Element, name),
-  };
+    getters[name] = (node: Node) => (get ? get.call(node) : Reflect.get(prototype, name, node));
+  }
   known = { view, getters };
   return getters;
-}
-
-export interface ReadOptions {
-  /** Only the text that `root` itself lays out, not that of blocks inside it. */
-  shallow?: boolean;
-  /** Told of every open shadow root on the way; its blocks are read as well. */
-  onShadowRoot?: (root: ShadowRoot) => void;
 }
 
 /** @returns whether text in `element` or anything around it is not to be read. */
@@ -93,145 +75,86 @@ export function blockElementOf(node: Node): Element | undefined {
   return undefined;
 }
 
-/** Reads below `root`, which is an element or an open shadow root, in document order; shadow trees after their hosts. */
-export function* readBlocks(root: Element | ShadowRoot, options: ReadOptions = {}): Generator<Block> {
-  const get = gettersOf(viewOf(root));
-  const reader = new RunReader(root.nodeType === 11 ? (root as ShadowRoot).host : (root as Element));
-  const roots: (Element | ShadowRoot)[] = [root];
-  for (let tree = roots.shift(); tree; tree = roots.shift()) {
-    yield* readTree(tree, reader, get, options, (shadow) => {
-      options.onShadowRoot?.(shadow);
-      roots.push(shadow);
-    });
-  }
+/** @returns whether a node is part of the text around it: text, or an element that starts no block of its own. */
+export function isInline(node: Node): boolean {
+  const get = gettersOf(viewOf(node));
+  return get.nodeType(node) === 3 || (get.nodeType(node) === 1 && INLINE.has(get.localName(node)));
 }
 
-function* readTree(
-  root: Element | ShadowRoot,
-  reader: RunReader,
-  get: Getters,
-  { shallow }: ReadOptions,
-  onShadowRoot: (root: ShadowRoot) => void,
-): Generator<Block> {
-  const rootElement = root.nodeType === 11 ? (root as ShadowRoot).host : (root as Element);
-  reader.element = rootElement;
-  if (root.nodeType === 1 && isSkipped(rootElement)) return;
-  const ownShadow = root.nodeType === 1 ? get.shadowRoot(root) : null;
-  if (ownShadow && !shallow) onShadowRoot(ownShadow);
+/**
+ * Reads the text that `element` lays out itself, in its shadow tree as well, and not that of blocks inside it.
+ * @returns its runs in order; none without a letter.
+ */
+export function ownBlocks(element: Element): Block[] {
+  const get = gettersOf(viewOf(element));
+  const shadow = get.shadowRoot(element);
+  const blocks = readRuns(element, element, get);
+  return shadow ? [...blocks, ...readRuns(shadow, element, get)] : blocks;
+}
 
-  let node: Node | null = get.firstChild(root);
+function readRuns(root: Node, element: Element, get: Getters): Block[] {
+  const blocks: Block[] = [];
+  let text = '';
+  let nodes: Text[] = [];
+  let starts: number[] = [];
+  /** The inline element that began or ended last, when nothing came after. */
+  let edge: Element | undefined;
+  const finish = () => {
+    if (/[a-z\u00c0-\uffff]/i.test(text)) blocks.push({ element, text, nodes, starts });
+    text = '';
+    nodes = [];
+    starts = [];
+    edge = undefined;
+  };
+  const separate = (by: string) => {
+    if (text !== '') text += by;
+  };
+  let node = get.firstChild(root);
   while (node) {
-    let descend = false;
+    let child: Node | null = null;
     const type = get.nodeType(node);
-    if (type === 3) reader.add(node as Text);
-    else if (type === 1) {
-      const element = node as Element;
-      const name = get.localName(element);
-      const shadow = get.shadowRoot(element);
-      if (name === 'br') reader.separate('\n');
-      else if (SKIPPED.has(name) || isSkipped(element)) {
-        if (name !== 'rt' && name !== 'rp') reader.separate(OBJECT);
-      } else if (INLINE.has(name)) {
-        if (shadow) onShadowRoot(shadow);
-        reader.edge(element);
-        descend = true;
-      } else if (name === 'sup') {
-        // A raised number is a footnote, not part of the word before it.
-        reader.separate(OBJECT);
-      } else {
-        const block = reader.finish();
-        if (block) yield block;
-        if (!shallow) {
-          if (shadow) onShadowRoot(shadow);
-          reader.element = element;
-          descend = true;
-        }
-      }
-    }
-    const child: Node | null = descend ? get.firstChild(node) : null;
-    if (child) {
-      node = child;
-      continue;
-    }
-    // Up and on: leave every element that ends here.
-    let at: Node = node;
-    for (;;) {
-      if (descend && get.nodeType(at) === 1) {
-        if (INLINE.has(get.localName(at))) reader.edge(at as Element);
-        else {
-          const block = reader.finish();
-          if (block) yield block;
-          reader.element = blockElementOf(get.parentNode(at) ?? rootElement) ?? rootElement;
-        }
-      }
-      const next = get.nextSibling(at);
-      if (next) {
-        node = next;
-        break;
-      }
-      const parent = get.parentNode(at);
-      if (!parent || parent === root) {
-        node = null;
-        break;
-      }
-      at = parent;
-      descend = true;
-    }
-  }
-  const block = reader.finish();
-  if (block) yield block;
-}
-
-/** Collects the text nodes of one block. */
-class RunReader {
-  element: Element;
-  #nodes: Text[] = [];
-  #starts: number[] = [];
-  #text = '';
-  #edge: Element | undefined;
-
-  constructor(element: Element) {
-    this.element = element;
-  }
-
-  add(node: Text): void {
-    const { data } = node;
-    if (data === '') return;
-    if (this.#edge) {
+    if (type === 3) {
+      const { data } = node as Text;
       // Two words glued across an inline tag are one word, unless a style lays the element out as a box of its own.
-      if (isWordUnit(this.#text, this.#text.length - 1) && isWordUnit(data, 0) && isBox(this.#edge))
-        this.#text += OBJECT;
-      this.#edge = undefined;
+      if (edge && isWordUnit(text, text.length - 1) && isWordUnit(data, 0) && isBox(edge)) text += OBJECT;
+      if (data !== '') {
+        edge = undefined;
+        nodes.push(node as Text);
+        starts.push(text.length);
+        text += data;
+      }
+    } else if (type === 1) {
+      const name = get.localName(node);
+      if (name === 'br') separate('\n');
+      else if (isSkipped(node)) {
+        if (name !== 'rt' && name !== 'rp') separate(OBJECT);
+      } else if (INLINE.has(name)) {
+        edge = node as Element;
+        child = get.firstChild(node);
+      }
+      // A raised number is a footnote, not part of the word before it.
+      else if (name === 'sup') separate(OBJECT);
+      else finish();
     }
-    this.#nodes.push(node);
-    this.#starts.push(this.#text.length);
-    this.#text += data;
+    // Up and on: leave every inline element that ends here.
+    let next = child ?? get.nextSibling(node);
+    while (!next) {
+      node = get.parentNode(node);
+      if (!node || node === root) break;
+      edge = node as Element;
+      next = get.nextSibling(node);
+    }
+    node = next;
   }
-
-  edge(element: Element): void {
-    this.#edge = element;
-  }
-
-  separate(by: string): void {
-    if (this.#text !== '') this.#text += by;
-  }
-
-  finish(): Block | undefined {
-    const block = { element: this.element, text: this.#text, nodes: this.#nodes, starts: this.#starts };
-    const worthReading = /[a-z\u00c0-\uffff]/i.test(this.#text);
-    this.#nodes = [];
-    this.#starts = [];
-    this.#text = '';
-    this.#edge = undefined;
-    return worthReading ? block : undefined;
-  }
+  finish();
+  return blocks;
 }
 
 /** Without classes of Unicode, which are costly in a script that has just been loaded; a little generous. */
 const WORD_UNIT = /[0-9a-z\u00ad\u00c0-\u1fff\u2c00-\uffff]/i;
 
 /** Whether a letter or digit is there, as far as its code tells. Whoever asks will look closer. */
-export function isWordUnit(text: string, at: number): boolean {
+function isWordUnit(text: string, at: number): boolean {
   return WORD_UNIT.test(text[at] ?? '');
 }
 
@@ -245,7 +168,6 @@ export function isSkipped(node: Node): boolean {
   const get = gettersOf(viewOf(node));
   if (get.nodeType(node) !== 1) return false;
   if (SKIPPED.has(get.localName(node))) return true;
-  if (!get.hasAttributes(node)) return false;
   const editable = get.getAttribute(node, 'contenteditable');
   if (editable !== null && editable.toLowerCase() !== 'false') return true;
   const role = get.getAttribute(node, 'role');

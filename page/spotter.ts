@@ -6,7 +6,7 @@ import { MarkChooser } from './density.ts';
 import { MarkPainter } from './mark-painter.ts';
 import { NearViewport } from './near-viewport.ts';
 import { PageMentions } from './page-mentions.ts';
-import { blockElementOf, isSkippedWithin, parentOrHost, readBlocks } from './read-blocks.ts';
+import { blockElementOf, isSkippedWithin, ownBlocks, parentOrHost } from './read-blocks.ts';
 import { runInSlices } from './slices.ts';
 import { scanText } from './text-scanner.ts';
 
@@ -35,6 +35,7 @@ export class Spotter {
   readonly #watcher: ChangeWatcher;
   readonly #shadowRoots = new Set<ShadowRoot>();
   #textRead = 0;
+  #took = 0;
   #goesOn = false;
   /** Goes on where reading stopped because the page is monstrous. */
   goOn: (() => void) | undefined;
@@ -61,12 +62,12 @@ export class Spotter {
   *#readAll(): Generator<void> {
     if (document.designMode === 'on') return;
     const { body } = document;
-    yield* this.#scan(body, textInWindow());
+    yield* this.#scan([body], textInWindow());
     yield* this.#findShadowRoots(body);
   }
 
-  *#scan(root: Element | ShadowRoot, from?: Text): Generator<void> {
-    for (const { block, length } of scanText(root, this.#options.index, from)) {
+  *#scan(roots: Iterable<Element | ShadowRoot>, from?: Text): Generator<void> {
+    for (const { block, length } of scanText(roots, this.#options.index, from)) {
       if (block) yield* this.#readBlock(block);
       this.#textRead += length;
       yield;
@@ -76,7 +77,7 @@ export class Spotter {
   *#readBlock(element: Element): Generator<void> {
     this.#forget(element);
     let any = false;
-    for (const block of readBlocks(element, { shallow: true })) {
+    for (const block of ownBlocks(element)) {
       for (const found of this.mentions.add(block)) {
         any ||= found;
         yield;
@@ -96,7 +97,7 @@ export class Spotter {
       if (!shadow || this.#shadowRoots.has(shadow)) continue;
       this.#shadowRoots.add(shadow);
       this.#watcher.watch(shadow);
-      if (!isSkippedWithin(shadow.host)) yield* this.#scan(shadow);
+      if (!isSkippedWithin(shadow.host)) yield* this.#scan([shadow]);
       yield* this.#findShadowRoots(shadow);
     }
   }
@@ -104,7 +105,8 @@ export class Spotter {
   #read(work: Iterator<void>): void {
     const enough = () => this.#textRead > MOST_TEXT && !this.#goesOn;
     const until = { next: () => (enough() ? { done: true as const, value: undefined } : work.next()) };
-    runInSlices(until, this.#options.signal, () => {
+    runInSlices(until, this.#options.signal, (took) => {
+      this.#took = took;
       if (enough()) {
         this.goOn = () => {
           this.goOn = undefined;
@@ -119,10 +121,11 @@ export class Spotter {
     });
   }
 
-  #reread(changes: Changes): void {
+  /** @returns ms that the last reading took. */
+  #reread(changes: Changes): number {
     if (changes.rerooted) {
       this.#options.rerooted();
-      return;
+      return 0;
     }
     if (changes.removed) {
       for (const element of this.mentions.removeDetached()) {
@@ -133,6 +136,7 @@ export class Spotter {
       for (const root of this.#shadowRoots) if (!root.isConnected) this.#shadowRoots.delete(root);
     }
     this.#read(this.#rereadAll(changes));
+    return this.#took;
   }
 
   *#rereadAll({ touched, added }: Changes): Generator<void> {
@@ -149,14 +153,15 @@ export class Spotter {
       if (isSkippedWithin(element)) this.#forget(element);
       else yield* this.#readBlock(element);
     }
+    const whole: Element[] = [];
     for (const element of added) {
-      yield;
       if (!element.isConnected || isOurs(element) || isWithinAny(element, added) || !isInBody(element)) continue;
       // An inline element has been read with the block around it.
-      if (blockElementOf(element) !== element || isSkippedWithin(element)) continue;
-      yield* this.#scan(element);
-      yield* this.#findShadowRoots(element);
+      if (blockElementOf(element) === element && !isSkippedWithin(element)) whole.push(element);
+      if (whole.length % 64 === 0) yield;
     }
+    yield* this.#scan(whole);
+    for (const element of whole) yield* this.#findShadowRoots(element);
   }
 
   #forget(element: Element): void {

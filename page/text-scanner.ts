@@ -1,20 +1,22 @@
 /**
  * Looks over the text nodes of a page for blocks in which a label may start, which on most pages are few. Only those are
- * then read in full (`read-blocks.ts`). A page is read cold, so this asks the browser for little: one text node after
- * the other, and of the tree only where a word hints at a label.
+ * then read in full (`read-blocks.ts`). A page is read cold, by code that has just been loaded, so the work is left to
+ * built-in functions on many nodes at a time, and the tree is asked only where a word hints at a label.
  */
 import { fold } from '../matching/fold.ts';
 import type { LabelIndex } from '../matching/label-index.ts';
-import { blockElementOf, isSkipped, isWordUnit, parentOrHost } from './read-blocks.ts';
+import { SEAM } from '../matching/tokens.ts';
+import { piecesOf } from './pieces.ts';
+import { blockElementOf, isSkipped, parentOrHost } from './read-blocks.ts';
 
-/** So many nodes between two looks at the clock. */
-const NODES_A_STEP = 32;
-/** Text as long as this may be a script's, which is not worth taking apart. */
-const LONG = 2000;
+/** So many nodes, or so much text, between two looks at the clock. UTF-16 units. */
+const NODES = 100;
+const UNITS = 6000;
 
-const ASCII_WORDS = /[a-z]+|\d+/g;
-/** What folding may change inside a word; quotes, dashes and spaces only stand between. */
-const FOLDED = /[^\x20-\x7e\s\u00a0\u2010-\u201f\u2022-\u2027\u2030-\u205e]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: SEAM, which no page writes
+const WORDS = /[a-z]+(?:'(?!s\b)[a-z]+)*|[0-9]+|\x01/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: SEAM
+const GLUED = /[a-z0-9]\x01[a-z0-9]/;
 
 export interface Step {
   /** A block that may hold a label; each comes once. */
@@ -24,75 +26,127 @@ export interface Step {
 }
 
 /**
- * @param root an element or an open shadow root. @param from where to begin; what comes before it is looked over last.
+ * @param roots elements and open shadow roots. @param from where to begin in the first; what comes before it is looked over last.
  * @returns steps, at least one every few nodes, so that the caller can look at the clock.
  */
-export function* scanText(root: Element | ShadowRoot, index: LabelIndex, from?: Text): Generator<Step> {
-  const blocks = new Set<Element>();
-  const skipped = new Map<Node, boolean>();
-  const scan = function* (walker: TreeWalker, until: Text | undefined): Generator<Step> {
-    let before: Text | undefined;
-    let carry = '';
-    let length = 0;
-    const step = (block?: Element): Step => {
-      const taken = { block, length };
-      length = 0;
-      return taken;
-    };
-    for (let count = 1, node = walker.nextNode() as Text | null; node && node !== until; count++) {
-      if (count % NODES_A_STEP === 0) yield step();
-      const { data } = node;
-      length += data.length;
-      const glued =
-        before !== undefined &&
-        isWordUnit(data, 0) &&
-        isWordUnit(before.data, before.length - 1) &&
-        isOneBlock(before, node);
-      const words = wordsOf(data, node);
-      let hit = false;
-      if (words) for (let i = 0; i < words.length && !hit; i++) hit = index.mayStart(words, i);
-      if (words) {
-        const first = words[0] ?? '';
-        if (glued && !hit) hit = index.mayStart([carry + first], 0);
-        const alone = words.length === 1 && !/[\s.,;:!?()-]/.test(data);
-        carry = alone && glued ? carry + first : (words.at(-1) ?? '');
-      }
-      if (data.length > 0 && /\S/.test(data)) before = node;
-      else if (data.length > 0) before = undefined;
-      if (hit) {
-        const block = blockElementOf(node);
-        if (block && !blocks.has(block) && !isSkippedAt(node, skipped)) {
-          blocks.add(block);
-          yield step(block);
-        }
-      }
-      node = walker.nextNode() as Text | null;
+export function* scanText(
+  roots: Iterable<Element | ShadowRoot>,
+  index: LabelIndex,
+  from?: Text,
+): Generator<Step, void, undefined> {
+  const scanner = new Scanner(index);
+  for (const [walker, until] of walks(roots, from)) {
+    while (scanner.fill(walker, until)) yield* scanner.look();
+  }
+  yield* scanner.look();
+}
+
+/** @returns walkers over text nodes, each with the node before which it ends. */
+function* walks(
+  roots: Iterable<Element | ShadowRoot>,
+  from: Text | undefined,
+): Generator<[TreeWalker, Text | undefined]> {
+  for (const root of roots) {
+    const whole = () => root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    if (!from || !root.contains(from)) {
+      yield [whole(), undefined];
+      continue;
     }
-  };
-  const { ownerDocument } = root;
-  const whole = () => ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  if (!from || !root.contains(from)) {
-    yield* scan(whole(), undefined);
-    return;
+    const rest = whole();
+    rest.currentNode = from.previousSibling ?? from.parentNode ?? from;
+    yield [rest, undefined];
+    yield [whole(), from];
   }
-  const rest = whole();
-  rest.currentNode = from.previousSibling ?? from.parentNode ?? from;
-  yield* scan(rest, undefined);
-  yield* scan(whole(), from);
 }
 
-/** Words as the label index has them, or nothing where there are none. */
-function wordsOf(data: string, node: Text): RegExpMatchArray | null {
-  if (data.length > LONG) {
-    const name = node.parentNode?.nodeName;
-    if (name === 'SCRIPT' || name === 'STYLE') return null;
+class Scanner {
+  readonly #index: LabelIndex;
+  readonly #blocks = new Set<Element>();
+  readonly #skipped = new Map<Node, boolean>();
+  #nodes: Text[] = [];
+  #texts: string[] = [];
+  #length = 0;
+
+  constructor(index: LabelIndex) {
+    this.#index = index;
   }
-  const text = FOLDED.test(data) ? fold(data).text : data.toLowerCase();
-  return text.match(ASCII_WORDS);
+
+  /** Takes up text nodes. @returns whether there are enough for a look; otherwise the walk has ended. */
+  fill(walker: TreeWalker, until: Text | undefined): boolean {
+    while (this.#length < UNITS && this.#nodes.length < NODES) {
+      const node = walker.nextNode() as Text | null;
+      if (!node || node === until) return false;
+      const { data } = node;
+      this.#nodes.push(node);
+      this.#texts.push(data);
+      this.#length += data.length;
+    }
+    return true;
+  }
+
+  *look(): Generator<Step> {
+    const nodes = this.#nodes;
+    const texts = this.#texts;
+    const length = this.#length;
+    // The next word may begin in the last node.
+    const last = nodes.length > 1 && length <= 2 * UNITS ? -1 : nodes.length;
+    this.#nodes = nodes.slice(last);
+    this.#texts = texts.slice(last);
+    this.#length = 0;
+    if (length > 2 * UNITS) {
+      for (let at = 0; at < nodes.length; at++) yield* this.#lookAtLong(nodes[at] as Text, texts[at] ?? '');
+      return;
+    }
+    for (const number of this.#hits(texts)) {
+      const block = this.#newBlockOf(nodes[number]);
+      if (block) yield { block, length: 0 };
+    }
+    yield { block: undefined, length };
+  }
+
+  /** One text that is long by itself, a piece at a time. */
+  *#lookAtLong(node: Text, long: string): Generator<Step> {
+    if (/^(?:SCRIPT|STYLE)$/.test(node.parentNode?.nodeName ?? '')) return;
+    for (const { text, offset } of piecesOf(long)) {
+      const hit = this.#hits([text]).length > 0;
+      yield { block: hit ? this.#newBlockOf(node) : undefined, length: hit ? long.length - offset : text.length };
+      if (hit) return;
+    }
+  }
+
+  /** @returns the numbers of the nodes in which a label may start. */
+  #hits(texts: readonly string[]): number[] {
+    const text = fold(texts.join(SEAM)).text;
+    const words = text.match(WORDS);
+    if (!words) return [];
+    const { firsts } = this.#index;
+    const glued = GLUED.test(text);
+    const found: number[] = [];
+    let number = 0;
+    for (let i = 0; i < words.length; i++) {
+      if (words[i] === SEAM) number++;
+      else if (firsts.has(words[i] as string) && this.#index.mayStart(words, i)) found.push(number);
+      else if (glued && mayStartGlued(words, i, this.#index)) found.push(number);
+    }
+    return found;
+  }
+
+  #newBlockOf(node: Text | undefined): Element | undefined {
+    const block = node && blockElementOf(node);
+    if (!node || !block || this.#blocks.has(block) || isSkippedAt(node, this.#skipped)) return undefined;
+    this.#blocks.add(block);
+    return block;
+  }
 }
 
-function isOneBlock(a: Text, b: Text): boolean {
-  return a.parentNode === b.parentNode || blockElementOf(a) === blockElementOf(b);
+/** Whether a label may start with the word at `i`, which ends its node, and what follows in the next ones. */
+function mayStartGlued(words: readonly string[], i: number, index: LabelIndex): boolean {
+  let whole = words[i] ?? '';
+  for (let k = i + 1; words[k] === SEAM && k < i + 8; k += 2) {
+    whole += words[k + 1] ?? '';
+    if (index.firsts.has(whole)) return true;
+  }
+  return false;
 }
 
 /** As `isSkippedWithin`, with what is known of the ancestors remembered for the next node. */

@@ -46,5 +46,12 @@ export const TYPING_LOCK_MS = 1000;
 /** Changes of the page are read together. */
 export const REREAD_MS = 300;
 
-/** Work of ours is cut into slices no longer than this; half a frame is left to the page. */
-export const SLICE_MS = 8;
+/** On a page that never stops changing, reading again takes no more of the time than this, but is not put off for ever. */
+export const SHARE = 0.015;
+export const MOST_WAIT_MS = 3000;
+
+/** The count on the badge follows the page no faster. */
+export const COUNT_MS = 2000;
+
+/** Work of ours stops for the page after this; with the step that is just being taken it stays below half a frame. */
+export const SLICE_MS = 6;

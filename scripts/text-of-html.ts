@@ -1,11 +1,15 @@
 /** The text a reader sees of an HTML file, for programs that run without a browser. */
 import { Window } from 'happy-dom';
-import { readBlocks } from '../page/read-blocks.ts';
+import { blockElementOf, isSkippedWithin, ownBlocks } from '../page/read-blocks.ts';
 
 /** @returns the blocks of the page's body, a line each. Scripts in the file are not run, nothing is fetched. */
 export function textOfHtml(html: string): string {
   const window = new Window({ settings: { disableJavaScriptEvaluation: true, disableCSSFileLoading: true } } as never);
   window.document.write(html);
   const body = window.document.body as unknown as HTMLElement;
-  return [...readBlocks(body)].map((block) => block.text).join('\n');
+  return [body, ...body.querySelectorAll('*')]
+    .filter((element) => blockElementOf(element) === element && !isSkippedWithin(element))
+    .flatMap((element) => ownBlocks(element))
+    .map((block) => block.text)
+    .join('\n');
 }

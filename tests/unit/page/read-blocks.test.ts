@@ -1,15 +1,23 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { blockElementOf, isSkippedWithin, readBlocks } from '../../../page/read-blocks.ts';
+import { type Block, blockElementOf, isSkippedWithin, ownBlocks } from '../../../page/read-blocks.ts';
+
+/** The blocks of all elements that lay text out, outer ones first. */
+const blocksOf = (root: Element): Block[] =>
+  [root, ...root.querySelectorAll('*')]
+    .filter((element) => blockElementOf(element) === element && !isSkippedWithin(element))
+    .flatMap((element) => ownBlocks(element));
 
 const textsOf = (html: string) => {
   document.body.innerHTML = html;
-  return [...readBlocks(document.body)].map((block) => block.text.replaceAll(/\s+/g, ' ').trim()).filter(Boolean);
+  return blocksOf(document.body)
+    .map((block) => block.text.replaceAll(/\s+/g, ' ').trim())
+    .filter(Boolean);
 };
 
 const cases: [what: string, html: string, texts: string[]][] = [
   ['paragraphs are apart', '<p>one</p><p>two</p>', ['one', 'two']],
   ['inline elements are joined', '<p>short-<b>ch<i>ai</i>n</b> fatty</p>', ['short-chain fatty']],
-  ['text around a block is in two pieces', '<div>before<p>inside</p>after</div>', ['before', 'inside', 'after']],
+  ['text around a block is in two pieces', '<div>before<p>inside</p>after</div>', ['before', 'after', 'inside']],
   ['a line break is a space', '<p>gut<br>skin</p>', ['gut skin']],
   ['a break opportunity is nothing', '<p>micro<wbr>biome</p>', ['microbiome']],
   [
@@ -31,7 +39,7 @@ const cases: [what: string, html: string, texts: string[]][] = [
   ['numbers alone are not worth reading', '<p>12</p><p>a1</p>', ['a1']],
 ];
 
-describe('readBlocks', () => {
+describe('ownBlocks', () => {
   beforeEach(() => {
     document.body.innerHTML = '';
   });
@@ -42,28 +50,23 @@ describe('readBlocks', () => {
 
   test('says where each text node starts', () => {
     document.body.innerHTML = '<p>short-<b>chain</b> fatty</p>';
-    const [block] = [...readBlocks(document.body)];
+    const [block] = blocksOf(document.body);
     expect(block?.starts).toEqual([0, 6, 11]);
     expect(block?.nodes.map((node) => node.data)).toEqual(['short-', 'chain', ' fatty']);
     expect(block?.element.localName).toBe('p');
   });
 
-  test('shallow reads only what an element lays out itself', () => {
+  test('reads only what an element lays out itself', () => {
     document.body.innerHTML = '<div>before <b>it</b><p>inside</p>after</div>';
     const div = document.querySelector('div') as HTMLElement;
-    expect([...readBlocks(div, { shallow: true })].map((block) => block.text)).toEqual(['before it', 'after']);
+    expect(ownBlocks(div).map((block) => block.text)).toEqual(['before it', 'after']);
   });
 
-  test('reads open shadow roots and tells of them', () => {
-    document.body.innerHTML = '<section><p>light</p></section>';
-    const root = (document.querySelector('section') as HTMLElement).attachShadow({ mode: 'open' });
-    root.innerHTML = '<p>shadow</p>';
-    const seen: ShadowRoot[] = [];
-    const texts = [...readBlocks(document.body, { onShadowRoot: (shadow) => seen.push(shadow) })].map(
-      (block) => block.text,
-    );
-    expect(texts).toEqual(['light', 'shadow']);
-    expect(seen).toEqual([root]);
+  test('reads text that stands in an open shadow root without a block of its own', () => {
+    document.body.innerHTML = '<x-word>light</x-word>';
+    const host = document.querySelector('x-word') as HTMLElement;
+    host.attachShadow({ mode: 'open' }).innerHTML = 'in the <b>shadow</b>';
+    expect(ownBlocks(host).map((block) => block.text)).toEqual(['light', 'in the shadow']);
   });
 });
 
