@@ -21,7 +21,7 @@ export class ChangeWatcher {
 
   /**
    * @param changed called at most once every `REREAD_MS`, less often where reading takes long, and in a hidden tab not
-   * before it is shown. Returns how long the last reading took, in ms.
+   * before it is shown. Returns how long its work took since the last call, in ms.
    */
   constructor(changed: (changes: Changes) => number, signal: AbortSignal) {
     this.#changed = changed;

@@ -164,7 +164,6 @@ function nodeAt({ nodes, starts }: Block, offset: number): { node: Text; from: n
     if ((starts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  const node = nodes[low];
-  if (!node) throw new Error('A block with a mention has no text.');
-  return { node, from: starts[low] ?? 0 };
+  // A block has a node wherever it has text.
+  return { node: nodes[low] as Text, from: starts[low] ?? 0 };
 }

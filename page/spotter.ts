@@ -34,9 +34,11 @@ export class Spotter {
   readonly #viewport: NearViewport;
   readonly #watcher: ChangeWatcher;
   readonly #shadowRoots = new Set<ShadowRoot>();
+  #painting = 0;
   #textRead = 0;
+  /** ms of work since the page's changes were last read. */
   #took = 0;
-  #goesOn = false;
+  #most = MOST_TEXT;
   /** Goes on where reading stopped because the page is monstrous. */
   goOn: (() => void) | undefined;
   /** Whether mentions came or went since `changed` was last called. */
@@ -47,7 +49,7 @@ export class Spotter {
     this.#options = options;
     this.mentions = new PageMentions(index);
     this.#chooser = new MarkChooser(density, this.mentions);
-    this.#viewport = new NearViewport(() => this.#paint());
+    this.#viewport = new NearViewport(() => this.#paint(), signal);
     this.#watcher = new ChangeWatcher((changes) => this.#reread(changes), signal);
     signal.addEventListener('abort', () => this.#stop());
     this.#read(this.#readAll());
@@ -103,14 +105,15 @@ export class Spotter {
   }
 
   #read(work: Iterator<void>): void {
-    const enough = () => this.#textRead > MOST_TEXT && !this.#goesOn;
-    const until = { next: () => (enough() ? { done: true as const, value: undefined } : work.next()) };
+    const until = {
+      next: () => (this.#textRead > this.#most ? { done: true as const, value: undefined } : work.next()),
+    };
     runInSlices(until, this.#options.signal, (took) => {
-      this.#took = took;
-      if (enough()) {
+      this.#took += took;
+      if (this.#textRead > this.#most) {
         this.goOn = () => {
           this.goOn = undefined;
-          this.#goesOn = true;
+          this.#most = Number.POSITIVE_INFINITY;
           this.#read(work);
         };
       }
@@ -121,7 +124,7 @@ export class Spotter {
     });
   }
 
-  /** @returns ms that the last reading took. */
+  /** @returns ms that reading and painting took since the last time. */
   #reread(changes: Changes): number {
     if (changes.rerooted) {
       this.#options.rerooted();
@@ -136,7 +139,9 @@ export class Spotter {
       for (const root of this.#shadowRoots) if (!root.isConnected) this.#shadowRoots.delete(root);
     }
     this.#read(this.#rereadAll(changes));
-    return this.#took;
+    const took = this.#took;
+    this.#took = 0;
+    return took;
   }
 
   *#rereadAll({ touched, added }: Changes): Generator<void> {
@@ -155,10 +160,10 @@ export class Spotter {
     }
     const whole: Element[] = [];
     for (const element of added) {
+      yield;
       if (!element.isConnected || isOurs(element) || isWithinAny(element, added) || !isInBody(element)) continue;
       // An inline element has been read with the block around it.
       if (blockElementOf(element) === element && !isSkippedWithin(element)) whole.push(element);
-      if (whole.length % 64 === 0) yield;
     }
     yield* this.#scan(whole);
     for (const element of whole) yield* this.#findShadowRoots(element);
@@ -171,13 +176,19 @@ export class Spotter {
     this.#news = true;
   }
 
+  /** Once a frame at most. */
   #paint(): void {
-    this.painter.paint(this.#chooser.choose(this.#viewport.near));
-    this.painter.repair();
+    this.#painting ||= requestAnimationFrame(() => {
+      this.#painting = 0;
+      if (this.#options.signal.aborted) return;
+      const begin = performance.now();
+      this.painter.paint(this.#chooser.choose(this.#viewport.near));
+      this.painter.repair();
+      this.#took += performance.now() - begin;
+    });
   }
 
   #stop(): void {
-    this.#viewport.stop();
     this.painter.clear();
     this.mentions.clear();
   }

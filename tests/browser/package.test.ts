@@ -73,13 +73,13 @@ describe('the manifest', () => {
 });
 
 describe('the bytes', () => {
-  test('always loaded in a page: at most 25 kB of code beside the labels', async () => {
+  test('always loaded in a page: at most 25 KB of code beside the labels', async () => {
     const script = await read('page.js');
     const { labelData } = await compileGlossary(join(import.meta.dirname, '../../data'));
     // The labels stand in the script as one template string, the same but for escapes.
     const [, first = ''] = labelData.split('\n');
     expect(script.includes(first)).toBe(true);
-    expect(Buffer.byteLength(script) - Buffer.byteLength(labelData)).toBeLessThanOrEqual(25_000);
+    expect(Buffer.byteLength(script) - Buffer.byteLength(labelData)).toBeLessThanOrEqual(25 * 1024);
   });
 
   test('no glossary text is loaded in a page before a card', async () => {
