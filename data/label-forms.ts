@@ -6,50 +6,57 @@ import pluralize from 'pluralize';
 import type { Label, When } from '../matching/label-index.ts';
 import type { Kind, Term } from './schema.ts';
 
-/** British, American. Applied in both directions, inside words too (`coeliac`, `haemoglobin`). */
-const SPELLINGS: readonly (readonly [RegExp, string])[] = (
-  [
-    ['fibre', 'fiber'],
-    ['signalling', 'signaling'],
-    ['modelling', 'modeling'],
-    ['ageing', 'aging'],
-    ['coeliac', 'celiac'],
-    ['oesoph', 'esoph'],
-    ['oestr', 'estr'],
-    ['oedema', 'edema'],
-    ['diarrhoea', 'diarrhea'],
-    ['seborrhoe', 'seborrhe'],
-    ['faec', 'fec'],
-    ['haem', 'hem'],
-    ['anaem', 'anem'],
-    ['tumour', 'tumor'],
-    ['colour', 'color'],
-    ['flavour', 'flavor'],
-    ['behaviour', 'behavior'],
-    ['paediatr', 'pediatr'],
-    ['leucocyt', 'leukocyt'],
-    ['sulph', 'sulf'],
-    ['glycaem', 'glycem'],
-    ['aemia', 'emia'],
-    ['isation', 'ization'],
-    ['ising', 'izing'],
-    ['ised', 'ized'],
-    ['yoghurt', 'yogurt'],
-    ['randomis', 'randomiz'],
-  ] as const
-).flatMap(([british, american]) => [
-  [new RegExp(`${british}`, 'gi'), american] as const,
-  [new RegExp(`${american}`, 'gi'), british] as const,
-]);
+/**
+ * British, American. Applied in both directions; only at the start or the end of a word where other words hold the same
+ * letters (infection is no "infaection").
+ */
+const SPELLINGS: readonly (readonly [british: string, american: string, where?: 'start' | 'end'])[] = [
+  ['fibre', 'fiber'],
+  ['signalling', 'signaling'],
+  ['modelling', 'modeling'],
+  ['ageing', 'aging', 'start'],
+  ['photoageing', 'photoaging'],
+  ['coeliac', 'celiac'],
+  ['oesoph', 'esoph'],
+  ['oestr', 'estr', 'start'],
+  ['phytooestr', 'phytoestr'],
+  ['oedema', 'edema'],
+  ['diarrhoea', 'diarrhea'],
+  ['seborrhoe', 'seborrhe'],
+  ['faec', 'fec', 'start'],
+  ['haem', 'hem', 'start'],
+  ['anaem', 'anem', 'start'],
+  ['caesar', 'cesar', 'start'],
+  ['tumour', 'tumor'],
+  ['colour', 'color'],
+  ['flavour', 'flavor'],
+  ['behaviour', 'behavior'],
+  ['paediatr', 'pediatr'],
+  ['leucocyt', 'leukocyt'],
+  ['sulph', 'sulf'],
+  ['glycaem', 'glycem'],
+  ['aemia', 'emia', 'end'],
+  ['isation', 'ization'],
+  ['ising', 'izing', 'end'],
+  ['ised', 'ized', 'end'],
+  ['yoghurt', 'yogurt'],
+  ['randomis', 'randomiz'],
+];
+
+const SWAPS = SPELLINGS.flatMap(([british, american, where]) => {
+  const swap = (from: string, to: string) =>
+    [new RegExp(`${where === 'start' ? '\\b' : ''}${from}${where === 'end' ? '\\b' : ''}`, 'gi'), to] as const;
+  return [swap(british, american), swap(american, british)];
+});
 
 type Rule = Term['labelRules'][string];
 
 /** Kinds that many pages name which are not about gut or skin. */
-const LIGHT: ReadonlySet<Kind> = new Set(['diet', 'lifestyle', 'nervous-system']);
+const LIGHT: ReadonlySet<Kind> = new Set(['diet', 'lifestyle', 'nervous-system', 'immune', 'cell']);
 
-/** A word with two capitals (GABA, SCFAs, Th17 is not one) is an abbreviation: its capitals matter. */
+/** A word with two capitals (GABA, SCFAs, Th17 is not one) or an initial (C. diff) is an abbreviation: its capitals matter. */
 const isAbbreviation = (label: string) =>
-  label.split(/[\s-]/).some((word) => (word.match(/\p{Lu}/gu) ?? []).length >= 2);
+  /^\p{Lu}\. /u.test(label) || label.split(/[\s-]/).some((word) => (word.match(/\p{Lu}/gu) ?? []).length >= 2);
 
 /**
  * @param sisters terms whose presence makes an ambiguous label of this one believable.
@@ -62,8 +69,10 @@ export function labelForms(id: string, term: Term, sisters: readonly string[]): 
     const when: When = rule.when ?? 'always';
     // An abbreviation is spoken for by its own term only, a word also by its neighbours.
     const speakers = when !== 'sister' ? [] : caseExact ? [id] : sisters;
-    for (const spelling of spellings(label)) {
-      for (const number of inflect ? [spelling, ...plurals(spelling, caseExact)] : [spelling]) {
+    for (const spelling of spellings(label).flatMap(caseExact ? initials : (one) => [one])) {
+      for (const number of inflect && !isSpecies(term.kind, label)
+        ? [spelling, ...plurals(spelling, caseExact)]
+        : [spelling]) {
         for (const text of [number, ...withoutHyphens(number)]) {
           const key = caseExact ? text : text.toLowerCase();
           if (!forms.has(key)) forms.set(key, { text, term: id, when, sisters: speakers, caseExact, light });
@@ -71,7 +80,7 @@ export function labelForms(id: string, term: Term, sisters: readonly string[]): 
       }
     }
   };
-  for (const label of [term.prefLabel, ...term.altLabels, ...term.hiddenLabels]) {
+  for (const label of [term.prefLabel, ...term.altLabels, ...term.oldLabels, ...term.hiddenLabels]) {
     add(label, term.labelRules[label] ?? {});
     for (const long of spelledOut(label)) add(long, {});
     for (const short of withInitial(term.kind, label)) add(short, { inflect: false, caseExact: true });
@@ -85,19 +94,24 @@ export function labelForms(id: string, term: Term, sisters: readonly string[]): 
 /** @returns the label with its British and American spellings, itself first. */
 export function spellings(label: string): string[] {
   const all = new Set([label]);
-  for (const [from, to] of SPELLINGS) all.add(label.replace(from, to));
+  for (const [from, to] of SWAPS) all.add(label.replace(from, to));
   return [...all];
 }
 
+/** Where capitals matter, that of a plain first word is the sentence's: "Secretory IgA", "secretory IgA". */
+function initials(label: string): string[] {
+  const rest = label.slice(1);
+  return /^\p{L}\p{Ll}{2,} /u.test(label) ? [label[0]?.toUpperCase() + rest, label[0]?.toLowerCase() + rest] : [label];
+}
+
 function plurals(label: string, abbreviation: boolean): string[] {
-  if (abbreviation) return /\p{Lu}$/u.test(label) ? [`${label}s`] : [];
   const last = /\p{L}+$/u.exec(label)?.[0];
-  if (!last || last.length < 3) return [];
+  if (abbreviation && /\p{Lu}{2}\d?$|\p{Lu}$/u.test(label)) return [`${label}s`];
+  if (!last || last.length < 2 || (abbreviation && (!/^\p{Ll}+$/u.test(last) || !/\s/.test(label)))) return [];
   const stem = label.slice(0, -last.length);
   return [stem + pluralize.plural(last), stem + pluralize.singular(last)].filter((form) => form !== label);
 }
 
-/** "short-chain" is also written "shortchain"; a space in place of the hyphen needs no form of its own. */
 /** Messengers of the immune system by their long names: IL-17 is interleukin-17, TNF-α tumour necrosis factor alpha. */
 const LONG_NAMES: readonly (readonly [RegExp, string])[] = [
   [/^IL-?(?=\d)/, 'interleukin-'],
@@ -110,12 +124,23 @@ function spelledOut(label: string): string[] {
   return LONG_NAMES.flatMap(([short, long]) => (short.test(label) ? [label.replace(short, long)] : []));
 }
 
+/** Genus and epithet, as in Cutibacterium acnes; Gut microbiome is none. */
+const SPECIES =
+  /^(\p{Lu})\p{Ll}{3,} (?!\p{Ll}*(?:ome|ota|flora|bacteria|fungi|mites?|group|species|cells?)s?$)(\p{Ll}{4,})$/u;
+
+/** Genus and epithet, of which there is no plural. */
+function isSpecies(kind: Kind, label: string): boolean {
+  return kind === 'microbe' && SPECIES.test(label);
+}
+
 /** After its first mention a species is written with an initial: Cutibacterium acnes, C. acnes. */
 function withInitial(kind: Kind, label: string): string[] {
-  const species = kind === 'microbe' && /^(\p{Lu})\p{Ll}+ (\p{Ll}{3,})$/u.exec(label);
+  const species = kind === 'microbe' && SPECIES.exec(label);
   return species ? [`${species[1]}. ${species[2]}`] : [];
 }
 
+/** "short-chain" is also written "shortchain", which nobody does with long words; a space in place of the hyphen needs no form. */
 function withoutHyphens(label: string): string[] {
-  return /\p{L}-\p{L}/u.test(label) ? [label.replace(/(\p{L})-(?=\p{L})/gu, '$1')] : [];
+  const joined = label.replace(/(?<!\p{L})(\p{L}{1,5})-(?=\p{L})/gu, '$1');
+  return joined === label ? [] : [joined];
 }

@@ -108,7 +108,7 @@ async function startHover(options: HoveringOptions): Promise<Hovering | undefine
   try {
     if (!hoverStarter()) await ask<'hover'>({ type: 'hover' });
   } catch (error) {
-    console.debug('No hovering:', error);
+    console.debug(error);
   }
   return options.signal.aborted ? undefined : hoverStarter()?.(options);
 }

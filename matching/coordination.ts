@@ -29,12 +29,14 @@ function behindConjunction(tokens: Tokens, i: number, folded: string): number | 
 
 /** So many words may stand between the first of a list and the ending it shares with the last. */
 const MOST_BETWEEN = 6;
+/** And so many in each item: "gut, human oral and skin microbiome", but not "dry, and soap takes fat from the skin". */
+const MOST_IN_ITEM = 2;
 
 /** The first of two or more that share their ending: "gut" in "gut and skin microbiome", in "gut, oral and skin microbiomes". */
 export function coordinated(tokens: Tokens, i: number, folded: Folded, index: LabelIndex): Match | undefined {
   const { words, starts } = tokens;
   const first = words[i];
-  if (first === undefined || !index.has(first)) return undefined;
+  if (first === undefined) return undefined;
   for (const label of index.startingWith(first)) {
     if (label.rest.length === 0 || label.term === '' || label.exact !== undefined) continue;
     for (let own = 0; own < label.rest.length; own++) {
@@ -52,16 +54,20 @@ export function coordinated(tokens: Tokens, i: number, folded: Folded, index: La
 /** Whether the ending of a label stands behind "and …", "or …", "/ …" or a list that ends so. */
 function endsLater(ending: IndexedLabel, tokens: Tokens, at: number, folded: string): boolean {
   let joined = false;
+  let inItem = 0;
   for (let next = at + 1; next <= at + MOST_BETWEEN; next++) {
     const word = tokens.words[next];
     if (word === undefined) return false;
     const between = folded.slice(endOfToken(tokens, next - 1), tokens.starts[next]);
     if (!/^[\s\u2060+,/&-]*$/.test(between)) return false;
     // Nothing but a conjunction, a comma or a slash may come first: "gut bacteria" is no list.
-    const opens = CONJUNCTIONS.has(word) || /[,/&]/.test(between);
+    const joins = CONJUNCTIONS.has(word);
+    const opens = joins || /[,/&]/.test(between);
     if (next === at + 1 && !opens) return false;
-    joined ||= CONJUNCTIONS.has(word) || /[/&]/.test(between);
-    if (!joined || CONJUNCTIONS.has(word)) continue;
+    joined ||= joins || /[/&]/.test(between);
+    inItem = joins ? 0 : opens ? 1 : inItem + 1;
+    if (inItem > MOST_IN_ITEM) return false;
+    if (!joined || joins) continue;
     const end = endOf(ending, tokens, next + 1, endOfToken(tokens, next), folded);
     if (end !== undefined && !startsWithWord(folded, end)) return true;
   }

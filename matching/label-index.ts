@@ -41,8 +41,6 @@ export interface IndexedLabel {
 export interface LabelIndex {
   /** All words and numbers that labels start with; of a possessive (Crohn's), the name alone, too. */
   readonly firsts: ReadonlySet<string>;
-  /** Whether a label starts with this token, or may when the token is a possessive. */
-  has(token: string): boolean;
   /** A quick look before an exact one: whether a label may start with the `i`th of these tokens, perhaps going on behind the last. A `SEAM` among them is passed over. */
   mayStart(words: readonly string[], i: number): boolean;
   /** Whether a term is a food, a habit or a messenger, which many pages name that are not about gut or skin. */
@@ -127,7 +125,6 @@ export function readLabels(data: string): LabelIndex {
         if (line.includes(`${words[k]?.replace("'s", '')}=`)) return true;
       return false;
     },
-    has: (token) => known.has(token) || (token.endsWith("'s") && known.has(token.slice(0, -2))),
     isLight: (term) => light.has(term),
     startingWith(token) {
       if (!known.has(token)) return [];

@@ -16,7 +16,7 @@ export interface Match {
 export function longestAt(tokens: Tokens, i: number, folded: Folded, index: LabelIndex): Match | undefined {
   const first = tokens.words[i];
   const from = tokens.starts[i];
-  if (first === undefined || from === undefined || !index.has(first) || endsInWord(folded.text, from)) return undefined;
+  if (first === undefined || from === undefined || endsInWord(folded.text, from)) return undefined;
   let best: Match | undefined;
   for (const token of first.endsWith("'s") ? [first, first.slice(0, -2)] : [first]) {
     for (const label of index.startingWith(token)) {
@@ -50,7 +50,9 @@ export function endOf(
     const start = starts[next + k] ?? 0;
     if (word === undefined) return undefined;
     if (word !== rest[k] && (k < rest.length - 1 || word !== `${rest[k]}'s`)) return undefined;
-    if (!stands(folded.slice(end, start), exact)) return undefined;
+    const between = folded.slice(end, start);
+    // "PM2.5", which is no end of a sentence.
+    if (!stands(between, exact) && !(between === '.' && /^\d/.test(word))) return undefined;
     end = start + (rest[k] ?? '').length;
   }
   return end;

@@ -19,8 +19,8 @@ export class PageContext {
   readonly #certain = new Set<string>();
   /** All terms that may be on the page. */
   readonly #seen = new Set<string>();
-  /** Abbreviations that are defined here: as one of our terms, or (empty) as something else. */
-  readonly #defined = new Map<string, string>();
+  /** Abbreviations that are defined here: as one of our terms, or (null) as something else. */
+  readonly #defined = new Map<string, Candidate | null>();
   /** How many of them are about the subject; foods and the like by themselves. */
   #strong = 0;
   #light = 0;
@@ -34,6 +34,8 @@ export class PageContext {
     const shorts = new Set<string>();
     for (const { when, term, abbreviation, name, label, refused } of candidates) {
       if (refused !== undefined) continue;
+      // A name that all write with a capital (Akkermansia) says a little, too.
+      if (name && !this.#seen.has(term)) this.#light += LIGHT;
       this.#seen.add(term);
       if (name) continue;
       if (abbreviation) shorts.add(label);
@@ -51,10 +53,11 @@ export class PageContext {
     if (refused !== undefined) return refused;
     if (name && !this.#certain.has(term) && this.#seen.size < 2) return 'name';
     const meaning = abbreviation ? this.#defined.get(label) : undefined;
-    if (meaning === '') return 'defined';
-    if (meaning === term || when === 'always') return undefined;
-    if (when === 'topic') return this.#strong + Math.min(this.#light, MOST_LIGHT) >= TOPIC ? undefined : 'topic';
-    return sisters.some((sister) => this.#certain.has(sister)) ? undefined : 'sister';
+    if (meaning === null || (meaning && meaning.term !== term)) return 'defined';
+    // A short form that is defined counts where its long form does: "randomised trial (RT)" only on topic.
+    const how = meaning?.term === term && when === 'sister' ? meaning.when : when;
+    if (how === 'topic') return this.#strong + Math.min(this.#light, MOST_LIGHT) >= TOPIC ? undefined : 'topic';
+    return how === 'always' || sisters.some((sister) => this.#certain.has(sister)) ? undefined : 'sister';
   }
 
   #define({ short, long, within }: Definition): void {
@@ -63,8 +66,7 @@ export class PageContext {
       findCandidates(within, this.#index).find(
         ({ start, end }) => end === within.length && bestLongForm(short, within.slice(start)) !== undefined,
       );
-    const before = this.#defined.get(short);
     // Defined once as something else is enough: the two can't be told apart.
-    if (before !== '') this.#defined.set(short, candidate?.term ?? '');
+    if (this.#defined.get(short) !== null) this.#defined.set(short, candidate ?? null);
   }
 }

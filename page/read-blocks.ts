@@ -19,7 +19,7 @@ const OBJECT = '\ufffc';
 const set = (names: string) => new Set(names.split(' '));
 
 const SKIPPED = set(
-  'script style noscript template iframe object embed canvas audio video picture img svg math code pre kbd samp textarea input select button nav datalist meter progress head title rt rp',
+  'script style noscript template iframe object embed canvas audio video picture img svg math code pre kbd samp textarea input select button nav datalist meter progress rt rp',
 );
 const SKIPPED_ROLES = set('button textbox searchbox combobox listbox menu menubar navigation tablist toolbar math img');
 const INLINE = set(

@@ -106,7 +106,7 @@ class Scanner {
 
   /** One text that is long by itself, a piece at a time. */
   *#lookAtLong(node: Text, long: string): Generator<Step> {
-    if (/^(?:SCRIPT|STYLE)$/.test(node.parentNode?.nodeName ?? '')) return;
+    if (isSkippedAt(node, this.#skipped)) return;
     for (const { text, offset } of piecesOf(long)) {
       const hit = this.#hits([text]).length > 0;
       yield { block: hit ? this.#newBlockOf(node) : undefined, length: hit ? long.length - offset : text.length };
