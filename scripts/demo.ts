@@ -4,6 +4,7 @@
  *   npm run demo
  *   npm run demo -- https://example.org/article
  *   npm run demo -- page.html
+ *   npm run demo -- --term rosacea    the card of one term, by the id of its file
  *
  * `--firefox` takes Firefox, `--dark` a dark page and system. Without a display (or with `--headless`) it prints what
  * was spotted, hovers one term and saves a picture of the card.
@@ -21,7 +22,12 @@ import { serve } from './serve.ts';
 const root = join(import.meta.dirname, '..');
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { firefox: { type: 'boolean' }, dark: { type: 'boolean' }, headless: { type: 'boolean' } },
+  options: {
+    firefox: { type: 'boolean' },
+    dark: { type: 'boolean' },
+    headless: { type: 'boolean' },
+    term: { type: 'string' },
+  },
 });
 const target = positionals[0];
 const headless = options.headless ?? !hasDisplay();
@@ -31,7 +37,7 @@ const name: BrowserName = options.firefox ? 'firefox' : await preferredBrowser()
 await build({ root, browser: name === 'firefox' ? 'firefox' : 'chrome' });
 const extension = join(root, '.output', name === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
 
-const article = await articleAt(target);
+const article = options.term === undefined ? await articleAt(target) : await pageOf(options.term);
 const launched = await launch({ name, extension, headless, dark });
 const { browser } = launched;
 const page = await browser.newPage();
@@ -72,6 +78,23 @@ async function articleAt(where: string | undefined): Promise<{ url: string; clos
   return { url: `${origin}/`, close };
 }
 
+/** @returns a page that says the term's name where it counts, even when it is an everyday word. */
+async function pageOf(term: string): Promise<{ url: string; close: () => Promise<void> }> {
+  const { glossary } = await compileGlossary(join(root, 'data'));
+  const entry = glossary[term];
+  if (!entry) {
+    console.error(`demo: there is no term "${term}". Give the name of a file in data/terms without .yaml.`);
+    process.exit(1);
+  }
+  const style =
+    'body { font: 20px/1.6 Georgia, serif; max-width: 40rem; margin: 9rem auto } @media (prefers-color-scheme: dark) { body { background: #161616; color: #ddd } }';
+  const names = [entry.name, ...entry.also].map((name) => name.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+  const html = `<!doctype html><html lang="en"><meta name="color-scheme" content="light dark"><style>${style}</style><title>${term}</title>
+    <p>Here we look at this and what it has to do with the skin: ${names.join(', ')}.</p><p>It is a page on the skin barrier and the gut microbiome of people with eczema, psoriasis and acne.</p></html>`;
+  const { origin, close } = await serve((asked) => (asked === '/' ? html : undefined));
+  return { url: `${origin}/`, close };
+}
+
 async function report(launched: Launched, page: Page): Promise<void> {
   const { glossary } = await compileGlossary(join(root, 'data'));
   const entries = new Map(Object.values(glossary).map((entry) => [entry.name, entry]));
@@ -85,7 +108,10 @@ async function report(launched: Launched, page: Page): Promise<void> {
 
   const folder = join(root, '.output', 'demo');
   await mkdir(folder, { recursive: true });
-  const path = join(folder, `card-${name}${dark ? '-dark' : ''}.png`);
+  const path = join(
+    folder,
+    `card-${options.term === undefined ? '' : `${options.term}-`}${name}${dark ? '-dark' : ''}.png`,
+  );
   await page.bringToFront();
   await hoverOne(page);
   await page.screenshot({ path: path as `${string}.png` });
@@ -119,7 +145,7 @@ async function settledRows(
 /** Moves the pointer to a mark as a hand would, and waits for its card. */
 async function hoverOne(page: Page): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 500));
-  const at = await page.evaluate(() => {
+  const at = await page.evaluate((first) => {
     const boxes = Array.from((CSS.highlights.get('term-mark') ?? []) as Iterable<StaticRange>, (range) => {
       const live = document.createRange();
       live.setStart(range.startContainer, range.startOffset);
@@ -127,9 +153,10 @@ async function hoverOne(page: Page): Promise<void> {
       return live.getClientRects()[0];
     });
     const seen = boxes.filter((box) => box !== undefined && box.top > 120 && box.bottom < innerHeight / 2);
-    const box = seen[Math.floor(seen.length / 2)] ?? boxes[0];
+    const [top] = seen.toSorted((a, b) => (a?.top ?? 0) - (b?.top ?? 0) || (a?.left ?? 0) - (b?.left ?? 0));
+    const box = (first ? top : seen[Math.floor(seen.length / 2)]) ?? boxes[0];
     return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  });
+  }, options.term !== undefined);
   if (!at) return;
   await page.mouse.move(at.x - 40, at.y - 30);
   await page.mouse.move(at.x, at.y, { steps: 8 });

@@ -5,7 +5,7 @@
  *   npm run glossary:check -- rosacea   problems of one term only
  */
 import { join } from 'node:path';
-import { checkGlossary, wordsOf } from '../data/checks.ts';
+import { checkGlossary, firstViewWords, labelsOf, wordsOf } from '../data/checks.ts';
 import { loadGlossary } from '../data/load.ts';
 import { describeProblem } from '../data/problem.ts';
 import { readingGrade } from '../data/readability.ts';
@@ -19,22 +19,39 @@ for (const problem of problems) console.error(describeProblem(problem));
 const terms = glossary.terms.filter(({ id }) => only === undefined || id === only);
 const grades = terms
   .map((loaded) => {
-    const { prefLabel, altLabels, hiddenLabels } = loaded.term;
-    return readingGrade(wordsOf(loaded), [prefLabel, ...altLabels, ...hiddenLabels]);
+    return readingGrade(wordsOf(loaded), labelsOf(loaded.term));
   })
   .sort((a, b) => a - b);
 const claims = terms.flatMap(({ term }) => term.claims);
-const labels = terms.flatMap(({ term }) => [term.prefLabel, ...term.altLabels, ...term.hiddenLabels]);
-console.log(
-  `${terms.length} terms, ${labels.length} labels, ${claims.length} claims, ${glossary.studies.length} studies in all`,
-);
-console.log(`claims by certainty: ${tally(claims.map((claim) => claim.certainty))}`);
-console.log(`claims seen in: ${tally(claims.flatMap((claim) => claim.subjects))}`);
-const median = grades[Math.floor(grades.length / 2)];
-if (median !== undefined)
-  console.log(`reading grade: median ${median.toFixed(1)}, highest ${grades.at(-1)?.toFixed(1)}`);
+const labels = terms.flatMap(({ term }) => labelsOf(term));
+const report: [what: string, figures: string][] = [
+  ['terms', `${terms.length}: ${tally(terms.map(({ term }) => term.kind))}`],
+  ['labels', `${labels.length}, before spellings and plurals`],
+  ['studies', `${glossary.studies.length}: ${tally(glossary.studies.map(({ custom }) => custom.design))}`],
+  ['claims', `${claims.length}: ${tally(claims.map(({ certainty }) => certainty))}`],
+  ...[...Map.groupBy(claims, ({ certainty }) => certainty)].map(([certainty, some]): [string, string] => [
+    `  ${certainty}`,
+    tally(some.flatMap(({ subjects }) => subjects)),
+  ]),
+  ['without any study', idsOf(terms.filter(({ term }) => term.claims.length === 0 && term.howToRead === undefined))],
+  ['not seen in people', idsOf(terms.filter(({ term }) => term.claims.length > 0 && !term.claims.some(inPeople)))],
+  [
+    'reading grade',
+    `median ${grades[Math.floor(grades.length / 2)]?.toFixed(1)}, highest ${grades.at(-1)?.toFixed(1)}`,
+  ],
+  ['first view', `${Math.max(...terms.map(({ term }) => firstViewWords(term)))} words at most`],
+];
+for (const [what, figures] of report) console.log(`${what.padEnd(20)}${figures}`);
 console.log(`${problems.length} problem${problems.length === 1 ? '' : 's'}`);
 process.exitCode = problems.length > 0 ? 1 : 0;
+
+function inPeople({ subjects }: (typeof claims)[number]): boolean {
+  return subjects.some((subject) => subject.startsWith('people'));
+}
+
+function idsOf(some: typeof terms): string {
+  return `${some.length}: ${some.map(({ id }) => id).join(', ')}`;
+}
 
 function tally(values: readonly string[]): string {
   const counts = new Map<string, number>();

@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+
+// Each run reads the whole glossary first.
+vi.setConfig({ testTimeout: 30_000 });
 
 const scripts = join(import.meta.dirname, '../../scripts');
 
