@@ -61,6 +61,7 @@ export function Card({ entry, place, places, whole = false, onOpen, onBack, onCl
               {entry.say}
             </span>
           )}
+          {entry.old.length > 0 && <p class="detail">Old name: {more ? entry.old.join(', ') : entry.old[0]}</p>}
           <p class="in-short">{entry.inShort}</p>
         </div>
         {entry.disputed && <Disputed {...entry.disputed} Part={Part} />}
@@ -68,19 +69,31 @@ export function Card({ entry, place, places, whole = false, onOpen, onBack, onCl
           <section>
             <Part class="part">What it is</Part>
             <p>{entry.explain}</p>
+            {entry.livesIn && <p>Where it lives: {entry.livesIn}</p>}
             {entry.also.length > 0 && <p class="detail">Also called: {entry.also.join(', ')}</p>}
           </section>
         )}
-        <section>
-          <Part class="part">Gut and skin</Part>
-          {first ? <ClaimText claim={first} entry={entry} /> : <p>{entry.noStudy}</p>}
-          {more && others.map((claim) => <ClaimText key={claim.text} claim={claim} entry={entry} />)}
-          {!more && others.length > 0 && (
-            <button type="button" class="link" onClick={() => setOpened(true)}>
-              {others.length === 1 ? 'One more finding' : `${others.length} more findings`}
-            </button>
-          )}
-        </section>
+        {entry.howToRead && <HowToRead {...entry.howToRead} Part={Part} />}
+        {(first || entry.noStudy) && (
+          <section>
+            <Part class="part">Gut and skin</Part>
+            {first ? <ClaimText claim={first} entry={entry} /> : <p>{entry.noStudy}</p>}
+            {more && others.map((claim) => <ClaimText key={claim.text} claim={claim} entry={entry} />)}
+            {!more && others.length > 0 && (
+              <button type="button" class="link" onClick={() => setOpened(true)}>
+                {others.length === 1 ? 'One more finding' : `${others.length} more findings`}
+              </button>
+            )}
+          </section>
+        )}
+        {entry.harms && (
+          <section>
+            <Part class="part">Harms</Part>
+            <p>
+              {entry.harms} {entry.askFirst}
+            </p>
+          </section>
+        )}
         {more && entry.misreading && (
           <section>
             <Part class="part">Often misread</Part>
@@ -108,18 +121,22 @@ export function Card({ entry, place, places, whole = false, onOpen, onBack, onCl
           <p class="actions">
             <span>{places !== undefined && places > 0 && place ? `${place} of ${places} on this page` : ''}</span>
             <button type="button" class="link" aria-expanded={more} onClick={() => setOpened(!opened)}>
-              {more ? 'Less' : `More, and ${studyCount(entry)}`}
+              {more ? 'Less' : `More${studyCount(entry)}`}
             </button>
           </p>
         )}
-        <p class="note">Information, not medical advice · checked {monthOf(entry.reviewed)}</p>
+        <p class="note">
+          Information, not medical advice
+          {entry.harms && ': no reason to start or stop a treatment'} · checked {monthOf(entry.reviewed)}
+        </p>
       </footer>
     </div>
   );
 }
 
 function studyCount({ studies }: Entry): string {
-  return studies.length === 1 ? '1 study' : `all ${studies.length} studies`;
+  if (studies.length === 0) return '';
+  return studies.length === 1 ? ', and 1 study' : `, and all ${studies.length} studies`;
 }
 
 function ClaimText({ claim, entry }: { claim: Entry['claims'][number]; entry: Entry }) {
@@ -129,6 +146,34 @@ function ClaimText({ claim, entry }: { claim: Entry['claims'][number]; entry: En
       <Certainty level={claim.certainty} subjects={claim.subjects} reason={claim.reason} />
       <StudyLinks studies={entry.studies.filter(({ id }) => claim.studies.includes(id))} />
     </div>
+  );
+}
+
+/** A method has limits in place of effects: what a sentence that rests on it says, and what not. */
+function HowToRead({
+  goodFor,
+  notFor,
+  whenYouRead,
+  itMeans,
+  Part,
+}: NonNullable<Entry['howToRead']> & { Part: 'h2' | 'h3' }) {
+  return (
+    <>
+      <section>
+        <Part class="part">
+          {whenYouRead ? `When you read “${whenYouRead.replaceAll(/^["“]|["”]$/g, '')}”` : 'What it tells'}
+        </Part>
+        <p>{itMeans}</p>
+      </section>
+      <section>
+        <Part class="part">Good for</Part>
+        <p>{goodFor}</p>
+      </section>
+      <section class="not-shown">
+        <Part class="part">Not good for</Part>
+        <p>{notFor}</p>
+      </section>
+    </>
   );
 }
 

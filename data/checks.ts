@@ -36,8 +36,12 @@ function checkTerm(loaded: LoadedTerm, ids: ReadonlySet<string>, studyById: Map<
   const problems: Problem[] = [];
   const add = (field: string, mend: string) => problems.push({ file, field, mend });
 
-  if (term.claims.length === 0 && !term.noStudy)
+  if (term.claims.length === 0 && !term.noStudy && !term.howToRead)
     add('claims', 'is empty; add a claim with its studies, or say in noStudy that none was found');
+  if (term.kind === 'therapy' && !(term.harms && term.askFirst))
+    add('harms', 'or askFirst is missing; say what a therapy can do to people, and who asks a doctor before');
+  if (term.kind === 'method' && !term.howToRead)
+    add('howToRead', 'is missing; say what the method is good for, what not, and what its results mean');
   term.claims.forEach((claim, i) => {
     const field = `claims[${i}]`;
     for (const study of claim.studies) {
@@ -81,7 +85,7 @@ function checkTerm(loaded: LoadedTerm, ids: ReadonlySet<string>, studyById: Map<
       add(`broader[${i}]`, `names ${other}, which no file in data/terms has; add that term or remove the line`);
   });
 
-  const labels = [term.prefLabel, ...term.altLabels, ...term.hiddenLabels];
+  const labels = labelsOf(term);
   for (const label of Object.keys(term.labelRules)) {
     if (!labels.includes(label))
       add(`labelRules["${label}"]`, 'is for a label that the term does not have; add the label or remove the rule');
@@ -90,9 +94,7 @@ function checkTerm(loaded: LoadedTerm, ids: ReadonlySet<string>, studyById: Map<
     if (labels.indexOf(label) !== i) add('altLabels', `has "${label}" twice; remove one`);
   });
 
-  const claim = term.claims[0];
-  const firstView = [term.inShort, claim?.text, claim?.reason].filter((part) => part !== undefined).join(' ');
-  const count = firstView.split(/\s+/).length;
+  const count = firstViewWords(term);
   if (count > FIRST_VIEW_WORDS)
     add(
       'inShort',
@@ -107,6 +109,17 @@ function checkTerm(loaded: LoadedTerm, ids: ReadonlySet<string>, studyById: Map<
   return problems;
 }
 
+/** @returns how many words a card of this term shows before anybody asks for more. */
+export function firstViewWords({ inShort, claims }: LoadedTerm['term']): number {
+  const parts = [inShort, claims[0]?.text, claims[0]?.reason].filter((part) => part !== undefined);
+  return parts.join(' ').split(/\s+/).length;
+}
+
+/** @returns every way a term is written in its file, the name itself first. */
+export function labelsOf({ prefLabel, altLabels, oldLabels, hiddenLabels }: LoadedTerm['term']): string[] {
+  return [prefLabel, ...altLabels, ...oldLabels, ...hiddenLabels];
+}
+
 /** @returns all that a reader reads of a term, for measuring how hard it is. */
 export function wordsOf({ term }: LoadedTerm): string {
   const parts = [
@@ -117,6 +130,8 @@ export function wordsOf({ term }: LoadedTerm): string {
   ];
   const { disputed } = term;
   parts.push(disputed?.agreed, disputed?.notShown, disputed?.usedToSell, term.misreading);
+  const { howToRead } = term;
+  parts.push(howToRead?.goodFor, howToRead?.notFor, howToRead?.itMeans, term.harms, term.askFirst, term.livesIn);
   return parts.filter((part) => part !== undefined).join(' ');
 }
 
@@ -124,12 +139,8 @@ function checkLabels(terms: readonly LoadedTerm[]): Problem[] {
   const problems: Problem[] = [];
   const owner = new Map<string, LoadedTerm>();
   for (const loaded of terms) {
-    for (const label of [loaded.term.prefLabel, ...loaded.term.altLabels, ...loaded.term.hiddenLabels]) {
-      const key = label
-        .normalize('NFKD')
-        .toLowerCase()
-        .replace(/[\u0300-\u036f]/g, '')
-        .replace(/[\s\p{Pd}]+/gu, ' ');
+    for (const label of labelsOf(loaded.term)) {
+      const key = keyOf(label);
       const first = owner.get(key);
       if (first && first !== loaded) {
         problems.push({
@@ -141,7 +152,27 @@ function checkLabels(terms: readonly LoadedTerm[]): Problem[] {
       owner.set(key, first ?? loaded);
     }
   }
+  for (const { file, term } of terms) {
+    for (const label of term.notLabels) {
+      const other = owner.get(keyOf(label));
+      if (other)
+        problems.push({
+          file,
+          field: 'notLabels',
+          mend: `has "${label}", which is a label of ${other.file}; it is found there, so remove it here`,
+        });
+    }
+  }
   return problems;
+}
+
+/** Labels that differ by this only are one on the page. */
+function keyOf(label: string): string {
+  return label
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\s\p{Pd}]+/gu, ' ');
 }
 
 function checkStudies(terms: readonly LoadedTerm[], studies: readonly Study[], someUnusable: boolean): Problem[] {

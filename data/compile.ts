@@ -84,6 +84,7 @@ function entryOf({ id, term }: LoadedTerm, related: EntryLink[], studies: Map<st
     name: term.prefLabel,
     kind: term.kind,
     also: term.altLabels,
+    old: term.oldLabels,
     hidden: hiddenNames(term),
     ...(term.say !== undefined && { say: term.say }),
     inShort: term.inShort,
@@ -92,6 +93,10 @@ function entryOf({ id, term }: LoadedTerm, related: EntryLink[], studies: Map<st
     ...(term.noStudy !== undefined && { noStudy: term.noStudy }),
     ...(term.disputed !== undefined && { disputed: term.disputed }),
     ...(term.misreading !== undefined && { misreading: term.misreading }),
+    ...(term.howToRead !== undefined && { howToRead: term.howToRead }),
+    ...(term.harms !== undefined && { harms: term.harms }),
+    ...(term.askFirst !== undefined && { askFirst: term.askFirst }),
+    ...(term.livesIn !== undefined && { livesIn: term.livesIn }),
     studies: cited.map(entryStudy),
     related,
     reviewed: term.reviewed,
@@ -100,7 +105,7 @@ function entryOf({ id, term }: LoadedTerm, related: EntryLink[], studies: Map<st
 
 /** What search finds and a card does not show: spellings of either side of the Atlantic among them. */
 function hiddenNames(term: Term): string[] {
-  const shown = [term.prefLabel, ...term.altLabels];
+  const shown = [term.prefLabel, ...term.altLabels, ...term.oldLabels];
   const all = [...shown, ...term.hiddenLabels].flatMap(spellings);
   return [...new Set(all)].filter((name) => !shown.includes(name));
 }

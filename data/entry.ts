@@ -9,6 +9,8 @@ export interface Entry {
   kind: Kind;
   /** Other names, shown. */
   also: string[];
+  /** Names that science has given up. */
+  old: string[];
   /** Other names, found by search only. */
   hidden: string[];
   say?: string;
@@ -18,6 +20,10 @@ export interface Entry {
   noStudy?: string;
   disputed?: NonNullable<Term['disputed']>;
   misreading?: string;
+  howToRead?: NonNullable<Term['howToRead']>;
+  harms?: string;
+  askFirst?: string;
+  livesIn?: string;
   studies: EntryStudy[];
   related: EntryLink[];
   reviewed: string;

@@ -21,9 +21,13 @@ export interface LoadedGlossary {
   problems: Problem[];
 }
 
-/** @returns the prefLabel in kebab-case, ASCII only: `Gut–brain–skin axis` is `gut-brain-skin-axis`. */
+/** Greek letters in names of molecules: TNF-α, IL-1β, interferon-γ, NF-κB. */
+const GREEK: Record<string, string> = { α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', κ: 'kappa', ω: 'omega' };
+
+/** @returns the prefLabel in kebab-case, ASCII only: `Gut–brain–skin axis` is `gut-brain-skin-axis`, `TNF-α` `tnf-alpha`. */
 export function idOf(prefLabel: string): string {
   return prefLabel
+    .replace(/[αβγδκω]/g, (letter) => GREEK[letter] ?? '')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f'’"“”()]/g, '')

@@ -96,6 +96,8 @@ export const termSchema = v.strictObject({
   kind: v.picklist(KINDS),
   altLabels: v.optional(v.array(text()), []),
   hiddenLabels: v.optional(v.array(text()), []),
+  /** Names that science has given up: found on pages, and shown as old. */
+  oldLabels: v.optional(v.array(text()), []),
   /** Writings that have a label in them and mean something else: "acne inversa" is not acne. */
   notLabels: v.optional(v.array(text()), []),
   labelRules: v.optional(v.record(v.string(), labelRule), {}),
@@ -109,6 +111,21 @@ export const termSchema = v.strictObject({
     v.strictObject({ agreed: textUpTo(45), notShown: textUpTo(45), usedToSell: v.optional(textUpTo(25)) }),
   ),
   misreading: v.optional(textUpTo(45)),
+  /** Of a therapy: what it can do to people, and who asks a doctor before. */
+  harms: v.optional(textUpTo(45)),
+  askFirst: v.optional(textUpTo(30)),
+  /** Of a method or measure, which has limits in place of effects: how to read a sentence that rests on it. */
+  howToRead: v.optional(
+    v.strictObject({
+      goodFor: textUpTo(25),
+      notFor: textUpTo(25),
+      /** What people read, as in "more of X was found", and what it means. */
+      whenYouRead: v.optional(textUpTo(12)),
+      itMeans: textUpTo(40),
+    }),
+  ),
+  /** Of a microbe: where it lives, and how common it is there. */
+  livesIn: v.optional(textUpTo(20)),
   broader: v.optional(v.array(termId()), []),
   related: v.optional(v.array(v.strictObject({ term: termId(), as: v.picklist(RELATIONS) })), []),
   exactMatch: v.optional(

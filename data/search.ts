@@ -5,14 +5,14 @@ import type { Entry, Glossary } from './entry.ts';
 /** @returns a function that gives the best matches first, ten at most. */
 export function searchOf(glossary: Glossary): (query: string) => Entry[] {
   const index = new MiniSearch<Entry>({
-    fields: ['name', 'also', 'hidden', 'inShort'],
+    fields: ['name', 'also', 'old', 'hidden', 'inShort'],
     extractField: (entry, field) => {
       const value = entry[field as keyof Entry];
       return Array.isArray(value) ? value.join(' ') : String(value ?? '');
     },
     processTerm: plain,
     searchOptions: {
-      boost: { name: 6, also: 4, hidden: 3 },
+      boost: { name: 6, also: 4, old: 4, hidden: 3 },
       prefix: (term) => term.length > 1,
       // One mistake in a short word, two in a long one; none where any word would do.
       fuzzy: (term) => (term.length < 4 ? false : term.length < 7 ? 1 : 2),

@@ -4,7 +4,7 @@ import { boxOf, marks, pointAt, sleep, start, waitForCard } from './start.ts';
 
 const { open } = start({ extension: 'production' });
 const PARAGRAPH =
-  '<p>People with rosacea had raised zonulin. Bacteria make butyrate from inulin and kefir. The weather was fine.</p>';
+  '<p>People with rosacea had raised zonulin. Bacteria make butyrate from leeks and kefir. The weather was fine.</p>';
 
 describe('marks', () => {
   test('are painted under the words, and nowhere else', async () => {
@@ -65,7 +65,7 @@ describe('marks', () => {
   test('count everyday words only on a page about the subject', async () => {
     const bridge = await open('<p>The stress on the bridge was measured while the town was in sleep.</p>');
     expect(await marks(bridge)).toEqual([]);
-    const skin = await open('<p>Stress and too little sleep come with flares of psoriasis and rosacea.</p>');
+    const skin = await open('<p>Stress and too little sleep come before psoriasis and rosacea.</p>');
     expect(await marks(skin, 4)).toEqual(['Stress', 'sleep', 'psoriasis', 'rosacea']);
   });
 

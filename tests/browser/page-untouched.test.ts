@@ -56,19 +56,10 @@ test('the page is the same with us and without us, after ten hovers, and after s
       }
     }).observe(document, { attributes: true, childList: true, characterData: true, subtree: true });
   });
-  const words = [
-    'acne',
-    'eczema',
-    'rosacea',
-    'gut microbiome',
-    'dysbiosis',
-    'dietary fibre',
-    'acetate',
-    'propionate',
-    'butyrate',
-    'keratinocytes',
-  ];
-  for (const word of words) {
+  // Long ones, so that the first place where their letters stand is the word itself.
+  const words = new Set((await marks(page)).filter((word) => /^\w{8,}$/.test(word)));
+  expect(words.size).toBeGreaterThan(7);
+  for (const word of [...words].slice(0, 10)) {
     await pointAt(page, word);
     await waitForCard(page);
     await page.keyboard.press('Escape');
