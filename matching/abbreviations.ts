@@ -54,9 +54,10 @@ export function bestLongForm(short: string, long: string): string | undefined {
   const text = long.toLowerCase();
   let at = text.length - 1;
   for (let s = letters.length - 1; s >= 0; s--) {
-    const letter = letters[s] ?? '';
+    const letter = letters[s] as string;
     if (!/[\p{L}\p{N}]/u.test(letter)) continue;
-    while ((at >= 0 && text[at] !== letter) || (s === 0 && at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? ''))) at--;
+    while ((at >= 0 && text[at] !== letter) || (s === 0 && at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] as string)))
+      at--;
     if (at < 0) return undefined;
     at--;
   }

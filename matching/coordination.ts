@@ -37,7 +37,7 @@ export function coordinated(tokens: Tokens, i: number, folded: Folded, index: La
   const { words, starts } = tokens;
   const first = words[i];
   if (first === undefined) return undefined;
-  for (const label of index.startingWith(first)) {
+  for (const label of index.labelsAt(first)) {
     if (label.rest.length === 0 || label.term === '' || label.exact !== undefined) continue;
     for (let own = 0; own < label.rest.length; own++) {
       if (own > 0 && words[i + own] !== label.rest[own - 1]) break;
@@ -83,7 +83,7 @@ export function suspended(tokens: Tokens, i: number, folded: Folded, index: Labe
   const second = other === undefined ? undefined : tokens.words[other];
   if (other === undefined || second === undefined || !longestAt(tokens, other, folded, index)) return undefined;
   for (let cut = 2; cut <= second.length - 4; cut++) {
-    const whole = index.startingWith(first + second.slice(cut)).find(({ rest }) => rest.length === 0);
+    const whole = index.labelsAt(first + second.slice(cut)).find(({ rest }) => rest.length === 0);
     if (whole && whole.term !== '') return { label: whole, last: i, start: tokens.starts[i] ?? 0, end: end + 1 };
   }
   return undefined;
@@ -102,7 +102,7 @@ export function numbered(match: Match, tokens: Tokens, folded: Folded, index: La
   for (;;) {
     const [further, number] = FURTHER.exec(folded.text.slice(end, end + 20)) ?? [];
     const wanted = [...rest.slice(0, -1), number].join(' ');
-    const label = number && index.startingWith(first).find((one) => one.rest.join(' ') === wanted);
+    const label = number && index.labelsAt(first).find((one) => one.rest.join(' ') === wanted);
     if (!further || !label) return found;
     end += further.length;
     while (last < tokens.words.length && endOfToken(tokens, last) < end) last++;

@@ -22,7 +22,7 @@ export interface Candidate extends Mention {
   when: When;
   sisters: readonly string[];
   /** Whether it is written as an abbreviation, which the page may use for something else. */
-  abbreviation: boolean;
+  short: boolean;
   /** Whether it may be a name here, so that the rest of the page has to speak for it. */
   name: boolean;
   /** Why it is none after all, as far as this text tells; `undefined` when it may be one. */
@@ -42,9 +42,9 @@ export function findCandidates(text: string, index: LabelIndex): Candidate[] {
     const refused = label.term === '' ? 'not-label' : isInAddress(text, start, end) ? 'address' : undefined;
     const { term, when, sisters } = label;
     const written = text.slice(start, end);
-    const abbreviation = label.exact !== undefined || /^[A-Z][A-Z\d-]+s?$/.test(written);
-    const name = !abbreviation && mayBeName(text, start, end);
-    found.push({ start, end, term, label: written, when, sisters, abbreviation, name, refused });
+    const short = label.exact !== undefined || /^[A-Z][A-Z\d-]+s?$/.test(written);
+    const name = !short && mayBeName(text, start, end);
+    found.push({ start, end, term, label: written, when, sisters, short, name, refused });
   };
   const { words } = tokens;
   const hanging = folded.text.includes('- ');

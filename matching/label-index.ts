@@ -46,7 +46,7 @@ export interface LabelIndex {
   /** Whether a term is a food, a habit or a messenger, which many pages name that are not about gut or skin. */
   isLight(term: string): boolean;
   /** @returns the labels that start with this token, most tokens first; none for most words. */
-  startingWith(token: string): readonly IndexedLabel[];
+  labelsAt(token: string): readonly IndexedLabel[];
 }
 
 /**
@@ -114,19 +114,24 @@ export function readLabels(data: string): LabelIndex {
   return {
     firsts: known,
     mayStart(words, i) {
-      const word = words[i] ?? '';
+      const word = words[i] as string;
       if (!known.has(word)) return word.endsWith("'s") && known.has(word.slice(0, -2));
-      const next = words[i + 1] === SEAM ? words[i + 2] : words[i + 1];
       const line = lineOf(word);
+      const at = words[i + 1] === SEAM ? i + 2 : i + 1;
+      const next = words[at]?.replace("'s", '');
       if (next === undefined || line === '\t' || line.includes('\t=')) return true;
-      if (line.includes(`\t${next.replace("'s", '')}`)) return true;
-      // "gut and skin microbiome", "gut, oral and skin microbiome": the ending it shares comes later.
-      for (let k = i + 2; k < i + 12 && k < words.length; k++)
-        if (line.includes(`${words[k]?.replace("'s", '')}=`)) return true;
+      // Where a node ends the word may go on in the next one.
+      if (line.includes(`\t${next}${words[at + 1] === SEAM ? '' : ' '}`) || line.includes(`\t${next}=`)) return true;
+      // "gut/skin barrier", "gut, oral and skin microbiome": the ending it shares comes later.
+      let joined = false;
+      for (let k = at; k < i + 12 && k < words.length; k++) {
+        if ((joined || k === at + 1) && line.includes(`${words[k]?.replace("'s", '')}=`)) return true;
+        joined ||= words[k] === 'and' || words[k] === 'or';
+      }
       return false;
     },
     isLight: (term) => light.has(term),
-    startingWith(token) {
+    labelsAt(token) {
       if (!known.has(token)) return [];
       let labels = read.get(token);
       if (!labels) {
@@ -148,7 +153,7 @@ function placeOf(word: string, sorted: readonly string[]): number {
   let high = sorted.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? '') < word) low = middle + 1;
+    if ((sorted[middle] as string) < word) low = middle + 1;
     else high = middle;
   }
   return low;

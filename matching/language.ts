@@ -6,7 +6,7 @@
 const set = (words: string) => new Set(words.split(' '));
 
 const ENGLISH = set(
-  'the of and to that for with is are was were be been has have had this these from by not which their they it but than can may who what how we you your',
+  'the of and to that for with is are was were be been has have had this these from by not which their they it but can may',
 );
 
 /** Little words of the languages most written with Latin letters, without those that English has as well. */

@@ -19,7 +19,7 @@ export function longestAt(tokens: Tokens, i: number, folded: Folded, index: Labe
   if (first === undefined || from === undefined || endsInWord(folded.text, from)) return undefined;
   let best: Match | undefined;
   for (const token of first.endsWith("'s") ? [first, first.slice(0, -2)] : [first]) {
-    for (const label of index.startingWith(token)) {
+    for (const label of index.labelsAt(token)) {
       if (best && label.rest.length <= best.last - i) break;
       const end = endOf(label, tokens, i + 1, from + token.length, folded.text);
       if (end === undefined || startsWithWord(folded.text, end)) continue;
@@ -47,13 +47,13 @@ export function endOf(
   let end = firstEnd;
   for (let k = 0; k < rest.length; k++) {
     const word = words[next + k];
-    const start = starts[next + k] ?? 0;
+    const start = starts[next + k] as number;
     if (word === undefined) return undefined;
     if (word !== rest[k] && (k < rest.length - 1 || word !== `${rest[k]}'s`)) return undefined;
     const between = folded.slice(end, start);
     // "PM2.5", which is no end of a sentence.
     if (!stands(between, exact) && !(between === '.' && /^\d/.test(word))) return undefined;
-    end = start + (rest[k] ?? '').length;
+    end = start + (rest[k] as string).length;
   }
   return end;
 }

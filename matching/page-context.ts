@@ -32,13 +32,13 @@ export class PageContext {
   /** Learns from a further piece of the page and the candidates in it; pieces may come in any order. */
   learn(text: string, candidates: readonly Candidate[]): void {
     const shorts = new Set<string>();
-    for (const { when, term, abbreviation, name, label, refused } of candidates) {
+    for (const { when, term, short, name, label, refused } of candidates) {
       if (refused !== undefined) continue;
       // A name that all write with a capital (Akkermansia) says a little, too.
       if (name && !this.#seen.has(term)) this.#light += LIGHT;
       this.#seen.add(term);
       if (name) continue;
-      if (abbreviation) shorts.add(label);
+      if (short) shorts.add(label);
       if (when === 'always' && !this.#certain.has(term)) {
         this.#certain.add(term);
         if (this.#index.isLight(term)) this.#light += LIGHT;
@@ -49,10 +49,10 @@ export class PageContext {
   }
 
   /** @returns why the candidate does not count, by what has been learnt so far; `undefined` when it does. */
-  refuses({ when, sisters, abbreviation, name, label, term, refused }: Candidate): Refusal | undefined {
+  refuses({ when, sisters, short, name, label, term, refused }: Candidate): Refusal | undefined {
     if (refused !== undefined) return refused;
     if (name && !this.#certain.has(term) && this.#seen.size < 2) return 'name';
-    const meaning = abbreviation ? this.#defined.get(label) : undefined;
+    const meaning = short ? this.#defined.get(label) : undefined;
     if (meaning === null || (meaning && meaning.term !== term)) return 'defined';
     // A short form that is defined counts where its long form does: "randomised trial (RT)" only on topic.
     const how = meaning?.term === term && when === 'sister' ? meaning.when : when;

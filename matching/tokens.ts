@@ -25,7 +25,7 @@ export function tokenize(folded: string): Tokens {
   const starts: number[] = [];
   let at = 0;
   for (let i = 0; i < pieces.length; i++) {
-    const piece = pieces[i] ?? '';
+    const piece = pieces[i] as string;
     if (i % 2 === 1) {
       words.push(piece);
       starts.push(at);
@@ -35,9 +35,9 @@ export function tokenize(folded: string): Tokens {
   return { words, starts };
 }
 
-/** @returns the folded offset behind token `i`. */
+/** @returns the folded offset behind token `i`, which there has to be. */
 export function endOfToken({ words, starts }: Tokens, i: number): number {
-  return (starts[i] ?? 0) + (words[i] ?? '').length;
+  return (starts[i] as number) + (words[i] as string).length;
 }
 
 /** @returns the key of a label: its tokens with one space between, as the index holds it. */
