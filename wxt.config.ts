@@ -23,6 +23,13 @@ export default defineConfig({
     description:
       'Explains gut–skin words on any page: what they mean, how sure science is, in whom it was seen, and the studies.',
     permissions: ['storage', 'scripting'],
+    commands: {
+      'next-term': {
+        suggested_key: { default: 'Alt+Shift+G' },
+        description: 'Go to the next gut–skin term on the page',
+      },
+      'previous-term': { suggested_key: { default: 'Alt+Shift+H' }, description: 'Go to the previous gut–skin term' },
+    },
     // executeScript asks for these; a content script's matches are not enough.
     host_permissions: [...PAGES],
     // While developing, the dev server has to be let in.

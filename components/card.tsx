@@ -32,7 +32,7 @@ export function Card({ entry, place, places, whole = false, onOpen, onBack, onCl
   return (
     // In a page of our own it is the page's content; in somebody else's it is a dialog that blocks nothing.
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a label
-    <div class="card" role={whole ? 'article' : 'dialog'} aria-labelledby={heading}>
+    <div class="card" role={whole ? 'article' : 'dialog'} aria-labelledby={heading} tabIndex={-1}>
       <header>
         {onBack && (
           <button type="button" class="round" aria-label="Back" onClick={onBack}>

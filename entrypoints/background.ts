@@ -7,7 +7,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import type { Glossary } from '../data/entry.ts';
 import { type PageMessage, readPageMessage } from '../page/messages.ts';
-import { termsOnPage } from '../page/on-this-page.ts';
+import { stepIn, termsOnPage } from '../page/on-this-page.ts';
 
 export default defineBackground(() => {
   let glossary: Glossary | undefined;
@@ -50,10 +50,26 @@ export default defineBackground(() => {
     return true;
   });
 
+  browser.commands.onCommand.addListener((command) => {
+    void step(command === 'previous-term' ? -1 : 1);
+  });
+
   browser.runtime.onInstalled.addListener(() => {
     void joinOpenTabs();
   });
 });
+
+/** By keyboard, in the tab that is looked at. */
+async function step(direction: 1 | -1): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id === undefined) return;
+  try {
+    await stepIn(tab.id, direction);
+  } catch (error) {
+    // The browser's own pages take no scripts.
+    console.debug('No step:', error);
+  }
+}
 
 /** The badge counts the different terms on the page, all frames together. */
 async function showCount(tabId: number): Promise<void> {

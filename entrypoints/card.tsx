@@ -42,6 +42,7 @@ export default defineUnlistedScript(() => {
       frame.dir = 'ltr';
       host.root.append(frame);
       render(<OpenedCard request={request} />, frame);
+      if (request.focus) frame.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
       open = { host, frame, placing: placeCard(frame, request.line, request.pointerX) };
     },
     hide,

@@ -16,7 +16,8 @@ export interface CardHost {
  * inside, too, or it could be seen but not used.
  */
 export function openCardHost(near: Element, sheet: CSSStyleSheet): CardHost {
-  sweepHosts();
+  // The ring that the keyboard stands on stays.
+  sweepHosts(':not([data-underskin="ring"])');
   const element = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
   element.setAttribute(HOST_MARKER, '');
   element.setAttribute('popover', 'manual');

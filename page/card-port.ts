@@ -16,6 +16,8 @@ export interface CardRequest {
   pointerX: number | undefined;
   /** The element the words are in; tells light from dark, and which dialog the card has to be inside of. */
   element: Element;
+  /** Opened by key: the focus goes in. */
+  focus: boolean;
   lookUp: (term: string) => Promise<Entry | undefined>;
   /** The reader closed it. */
   closed: () => void;

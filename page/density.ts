@@ -9,7 +9,7 @@ import { parentOrHost } from './read-blocks.ts';
 /** Marks a screenful has at most, unless all are asked for. */
 const MOST_A_SCREEN = 20;
 
-const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
+const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 
 export class MarkChooser {
   readonly #density: Density;
@@ -45,11 +45,11 @@ export class MarkChooser {
   /** @param near blocks with their top in px from the page's top. @returns what to mark of them, nearest to the window first. */
   choose(near: ReadonlyMap<Element, number>): PageMention[] {
     const blocks = [...near].sort(([, a], [, b]) => Math.abs(a - scrollY) - Math.abs(b - scrollY));
-    if (this.#density === 'all') return blocks.flatMap(([element]) => this.#mentions.in(element));
+    if (this.#density === 'all') return blocks.flatMap(([element]) => this.marksIn(element));
     const screens = new Map<number, PageMention[]>();
     for (const [element, top] of blocks) {
       const number = Math.floor(top / innerHeight);
-      screens.set(number, [...(screens.get(number) ?? []), ...this.#firstsIn(element)]);
+      screens.set(number, [...(screens.get(number) ?? []), ...this.marksIn(element)]);
     }
     const isEasy = ({ term }: PageMention) => Number(this.#mentions.isEasy(term));
     return [...screens.values()].flatMap((mentions) =>
@@ -59,10 +59,13 @@ export class MarkChooser {
     );
   }
 
-  #firstsIn(element: Element): PageMention[] {
+  /** @returns what to mark of one block, were there room for all. */
+  marksIn(element: Element): PageMention[] {
+    const mentions = this.#mentions.in(element);
+    if (this.#density === 'all') return mentions;
     const firsts = this.#firsts.get(this.#sections.get(element));
     const seen = new Set<string>();
-    return this.#mentions.in(element).filter(({ term }) => {
+    return mentions.filter(({ term }) => {
       if (seen.has(term)) return false;
       seen.add(term);
       const first = firsts?.get(term);

@@ -19,6 +19,8 @@ export interface Hovering {
   summary(): { term: string; places: number }[];
   /** The different terms on this page; quicker. */
   terms(): string[];
+  /** Goes on to the next mark, or back, by keyboard. */
+  step(direction: 1 | -1): void;
   /** To be called when the page's mentions changed. */
   changed(): void;
 }

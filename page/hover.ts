@@ -8,7 +8,8 @@ import { type Effect, type HoverEvent, HoverMachine } from './hover-machine.ts';
 import type { Hovering, HoveringOptions } from './hover-port.ts';
 import { isAlive } from './left-behind.ts';
 import { type PageMention, rangeOf } from './page-mentions.ts';
-import { placesOf, shownTerms, tally } from './places.ts';
+import { marksOf, placesOf, shownTerms, tally } from './places.ts';
+import { TermRing } from './term-ring.ts';
 import { COUNT_MS, ESC_LEAVE_PX } from './timing.ts';
 
 export interface HoverOptions extends HoveringOptions {
@@ -21,6 +22,8 @@ export interface HoverOptions extends HoveringOptions {
 export class Hover implements Hovering {
   readonly #machine = new HoverMachine<PageMention>();
   readonly #active = new ActiveMark();
+  readonly #ring: TermRing;
+  #stepped: PageMention | undefined;
   readonly #options: HoverOptions;
   #pointer: PointerEvent | undefined;
   #frame = 0;
@@ -36,6 +39,19 @@ export class Hover implements Hovering {
     this.#options = options;
     const { signal } = options;
     const passive = { capture: true, passive: true, signal };
+    this.#ring = new TermRing(
+      () => this.#stepped && this.#send({ type: 'open', mention: this.#stepped }),
+      () => this.#send({ type: 'close' }),
+      signal,
+    );
+    addEventListener(
+      'focusout',
+      () => setTimeout(() => this.#ring.leaveUnless((node) => cardPort()?.owns(node) ?? false)),
+      {
+        capture: true,
+        signal,
+      },
+    );
     addEventListener('pointermove', (event) => this.#pointerMoved(event), passive);
     addEventListener('pointerdown', (event) => this.#pressed(event), passive);
     addEventListener('scroll', () => this.#scrolled(), passive);
@@ -66,6 +82,22 @@ export class Hover implements Hovering {
     scrollIntoWindow(mention);
     this.#hit = undefined;
     this.#send({ type: 'open', mention });
+  }
+
+  step(direction: 1 | -1): void {
+    const marks = marksOf(this.#options.spotter);
+    const at = this.#stepped === undefined || !this.#ring.isShown ? -1 : marks.indexOf(this.#stepped);
+    const next = at < 0 ? fromWindow(marks, direction) : (at + direction + marks.length) % marks.length;
+    const mention = marks[next];
+    if (!mention) return;
+    this.#send({ type: 'close' });
+    this.#ring.begin();
+    scrollIntoWindow(mention);
+    this.#stepped = mention;
+    this.#hit = undefined;
+    this.#active.show(mention);
+    const name = `${rangeOf(mention).toString().replaceAll(/\s+/g, ' ')}, gut–skin term, ${next + 1} of ${marks.length}. Enter for the card.`;
+    this.#ring.show(name, () => linesOf(mention)[0]);
   }
 
   /** A card whose words are gone has to go, and the badge wants counting. */
@@ -136,11 +168,15 @@ export class Hover implements Hovering {
   #key(event: KeyboardEvent): void {
     if (!event.isTrusted) return;
     if (event.key === 'Escape') {
-      if (!this.#machine.open) return;
+      if (!this.#machine.open && !this.#ring.isShown) return;
       // The card is what this key closes, so a dialog of the page below it stays open.
       event.preventDefault();
       event.stopImmediatePropagation();
-      this.#send({ type: 'escape' });
+      if (this.#machine.open) this.#send({ type: 'escape' });
+      else {
+        this.#ring.end();
+        this.#active.show(undefined);
+      }
     } else if (isEditable(event.composedPath()[0])) this.#send({ type: 'typing' });
   }
 
@@ -197,6 +233,7 @@ export class Hover implements Hovering {
       line: () => linesOf(mention)[lineNumber] ?? linesOf(mention)[0],
       pointerX: pointer?.clientX,
       element: mention.startNode.parentElement ?? mention.element,
+      focus: this.#ring.isShown && mention === this.#stepped,
       lookUp: prepare,
       closed: () => this.#send({ type: 'escape' }),
     });
@@ -215,9 +252,20 @@ export class Hover implements Hovering {
   #hide(): void {
     this.#opening = undefined;
     this.#left = undefined;
-    this.#active.show(undefined);
+    this.#active.show(this.#ring.isShown ? this.#stepped : undefined);
     cardPort()?.hide();
+    this.#ring.focus();
   }
+}
+
+/** @returns the first mark from the window's top on, or the last before its bottom. */
+function fromWindow(marks: readonly PageMention[], direction: 1 | -1): number {
+  const top = (mention: PageMention | undefined) => (mention && linesOf(mention)[0]?.top) ?? 0;
+  if (direction < 0) return marks.findLastIndex((mention) => top(mention) < innerHeight);
+  return Math.max(
+    0,
+    marks.findIndex((mention) => top(mention) >= 0),
+  );
 }
 
 function isInLink({ startNode }: PageMention): boolean {

@@ -12,7 +12,7 @@ export function isAlive(): boolean {
   return Boolean(browser.runtime?.id);
 }
 
-/** Removes hosts that nobody looks after any more. */
-export function sweepHosts(): void {
-  for (const element of document.querySelectorAll(`div[${HOST_MARKER}]`)) element.remove();
+/** Removes hosts that nobody looks after any more. @param which narrows that down, as a selector. */
+export function sweepHosts(which = ''): void {
+  for (const element of document.querySelectorAll(`div[${HOST_MARKER}]${which}`)) element.remove();
 }

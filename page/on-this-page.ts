@@ -51,6 +51,20 @@ export async function jumpTo(tabId: number, frameId: number, term: string, place
   });
 }
 
+/** Goes to the next or previous mark in the frame that has the focus. */
+export async function stepIn(tabId: number, direction: 1 | -1): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: (by: 1 | -1) => {
+      if (!document.hasFocus() || document.activeElement instanceof HTMLIFrameElement) return;
+      (globalThis as unknown as Record<symbol, PageHandle | undefined>)[Symbol.for('underskin.page')]
+        ?.hovering()
+        ?.step(by);
+    },
+    args: [direction],
+  });
+}
+
 /** Switches marks in every frame of a tab without keeping anything; for private windows. */
 export async function switchTab(tabId: number, on: boolean): Promise<void> {
   await browser.scripting.executeScript({

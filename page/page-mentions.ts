@@ -161,7 +161,7 @@ function nodeAt({ nodes, starts }: Block, offset: number): { node: Text; from: n
   let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
+    if ((starts[middle] as number) <= offset) low = middle;
     else high = middle - 1;
   }
   // A block has a node wherever it has text.

@@ -23,7 +23,7 @@ const SKIPPED = set(
 );
 const SKIPPED_ROLES = set('button textbox searchbox combobox listbox menu menubar navigation tablist toolbar math img');
 const INLINE = set(
-  'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q ruby rb s small span strike strong sub time tt u var wbr slot output',
+  'a abbr b bdi bdo cite data del dfn em font i ins label mark q ruby rb s small span strong sub time u var wbr slot output',
 );
 
 type Getter<T> = (node: Node) => T;

@@ -30,7 +30,7 @@ export class Spotter {
   readonly mentions: PageMentions;
   readonly painter = new MarkPainter();
   readonly #options: SpotterOptions;
-  readonly #chooser: MarkChooser;
+  readonly chooser: MarkChooser;
   readonly #viewport: NearViewport;
   readonly #watcher: ChangeWatcher;
   readonly #shadowRoots = new Set<ShadowRoot>();
@@ -48,7 +48,7 @@ export class Spotter {
     const { index, density, signal } = options;
     this.#options = options;
     this.mentions = new PageMentions(index);
-    this.#chooser = new MarkChooser(density, this.mentions);
+    this.chooser = new MarkChooser(density, this.mentions);
     this.#viewport = new NearViewport(() => this.#paint(), signal);
     this.#watcher = new ChangeWatcher((changes) => this.#reread(changes), signal);
     signal.addEventListener('abort', () => this.#stop());
@@ -86,7 +86,7 @@ export class Spotter {
       }
     }
     if (!any) return;
-    this.#chooser.add(element);
+    this.chooser.add(element);
     this.#viewport.watch(element);
     this.#news = true;
   }
@@ -132,7 +132,7 @@ export class Spotter {
     }
     if (changes.removed) {
       for (const element of this.mentions.removeDetached()) {
-        this.#chooser.remove(element);
+        this.chooser.remove(element);
         this.#viewport.forget(element);
         this.#news = true;
       }
@@ -171,7 +171,7 @@ export class Spotter {
 
   #forget(element: Element): void {
     if (!this.mentions.remove(element)) return;
-    this.#chooser.remove(element);
+    this.chooser.remove(element);
     this.#viewport.forget(element);
     this.#news = true;
   }
@@ -182,8 +182,7 @@ export class Spotter {
       this.#painting = 0;
       if (this.#options.signal.aborted) return;
       const begin = performance.now();
-      this.painter.paint(this.#chooser.choose(this.#viewport.near));
-      this.painter.repair();
+      this.painter.paint(this.chooser.choose(this.#viewport.near));
       this.#took += performance.now() - begin;
     });
   }

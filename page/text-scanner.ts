@@ -94,7 +94,7 @@ class Scanner {
     this.#texts = texts.slice(last);
     this.#length = 0;
     if (length > 2 * UNITS) {
-      for (let at = 0; at < nodes.length; at++) yield* this.#lookAtLong(nodes[at] as Text, texts[at] ?? '');
+      for (let at = 0; at < nodes.length; at++) yield* this.#lookAtLong(nodes[at] as Text, texts[at] as string);
       return;
     }
     for (const number of this.#hits(texts)) {
@@ -141,7 +141,7 @@ class Scanner {
 
 /** Whether a label may start with the word at `i`, which ends its node, and what follows in the next ones. */
 function mayStartGlued(words: readonly string[], i: number, index: LabelIndex): boolean {
-  let whole = words[i] ?? '';
+  let whole = words[i] as string;
   for (let k = i + 1; words[k] === SEAM && k < i + 8; k += 2) {
     whole += words[k + 1] ?? '';
     if (index.firsts.has(whole)) return true;

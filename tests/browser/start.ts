@@ -145,30 +145,42 @@ export async function pointAt(page: Page, word: string, nth = 0): Promise<{ x: n
 
 /** Whether a card is open: our host is the last child of the root element, or of the dialog it had to go into. */
 export function isCardOpen(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.querySelector('div[data-underskin]:popover-open') !== null);
+  return page.evaluate(
+    () => document.querySelector('div[data-underskin]:not([data-underskin="ring"]):popover-open') !== null,
+  );
 }
 
 export async function waitForCard(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('div[data-underskin]:popover-open') !== null, {
-    timeout: 5000,
-  });
+  await page.waitForFunction(
+    () => document.querySelector('div[data-underskin]:not([data-underskin="ring"]):popover-open') !== null,
+    {
+      timeout: 5000,
+    },
+  );
   // Its first frame fades in.
   await sleep(150);
 }
 
 export async function waitForNoCard(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('div[data-underskin]') === null, { timeout: 5000 });
+  await page.waitForFunction(
+    () => document.querySelector('div[data-underskin]:not([data-underskin="ring"])') === null,
+    { timeout: 5000 },
+  );
 }
 
 /** @returns what `read` makes of the card's root; only with the e2e build. */
 export function inCard<T>(page: Page, read: (root: ShadowRoot) => T): Promise<T> {
-  return page.evaluate(`(${read.toString()})(document.querySelector('div[data-underskin]').shadowRoot)`) as Promise<T>;
+  return page.evaluate(
+    `(${read.toString()})(document.querySelector('div[data-underskin]:not([data-underskin="ring"])').shadowRoot)`,
+  ) as Promise<T>;
 }
 
 /** Clicks the element of the card that `selector` finds, with the pointer. */
 export async function clickInCard(page: Page, selector: string): Promise<void> {
   const at = (await page.evaluate((wanted) => {
-    const element = document.querySelector('div[data-underskin]')?.shadowRoot?.querySelector(wanted);
+    const element = document
+      .querySelector('div[data-underskin]:not([data-underskin="ring"])')
+      ?.shadowRoot?.querySelector(wanted);
     element?.scrollIntoView({ block: 'nearest' });
     const box = element?.getBoundingClientRect();
     return box && { x: box.left + box.width / 2, y: box.top + box.height / 2 };
