@@ -54,6 +54,28 @@ describe('the popup', () => {
     await waitForText(popup, 'No card for “qqqqqq” yet');
   });
 
+  test('says when reading stopped because the page is monstrous, and goes on when asked', async () => {
+    const { page } = await popupOn(`<p>Zonulin first.</p><div id="long" hidden></div><p>Rosacea last.</p>
+      <script>document.getElementById('long').textContent = 'plain words about the weather. '.repeat(680000)</script>`);
+    let popup = await started.openPopupOn(page);
+    const says = (text: string) => popup.evaluate((wanted) => document.body.innerText.includes(wanted), text);
+    for (let turn = 0; turn < 30 && !(await says('Stopped, to keep')); turn++) {
+      await popup.close();
+      await page.bringToFront();
+      await sleep(700);
+      popup = await started.openPopupOn(page);
+      await sleep(300);
+    }
+    expect(await says('Stopped, to keep')).toBe(true);
+    expect((await rows(popup))[0]).toBe('Zonulin');
+    expect(await says('On this page: 1 term, 1 place')).toBe(true);
+    await popup.evaluate(() => {
+      [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Go on')?.click();
+    });
+    await page.bringToFront();
+    expect(await marks(page, 2)).toEqual(['Zonulin', 'Rosacea']);
+  });
+
   test('jumps to one place after the other, and round', async () => {
     const { page, popup } = await popupOn(PAGE);
     await waitForText(popup, 'On this page');
