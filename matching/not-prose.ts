@@ -1,6 +1,7 @@
 /** Places where a word is written and not meant: addresses, file names, tags, names of people and firms. */
 
-const ADDRESS = /^[#@]|:\/\/|@|^www\.|[\p{L}\p{N}_-]\.\p{Ll}{2,}|[\\=&%~]|^\.{0,2}\/./u;
+/** Of ASCII here and below: classes of Unicode are costly in a script that has just been loaded. */
+const ADDRESS = /^[#@]|:\/\/|@|^www\.|[\w-]\.[a-z]{2,}|[\\=&%~]|^\.{0,2}\/./;
 const BREAK = /[\s()<>"“”]/;
 
 /** Inside a URL, an e-mail address, a file name or a #tag. Looks only where a neighbour hints at one. */
@@ -23,13 +24,13 @@ export function mayBeName(text: string, start: number, end: number): boolean {
   const first = text.charCodeAt(start);
   if (first < 0x41 || first > 0x5a) return false;
   const label = text.slice(start, end);
-  if (/[\s\d-]/.test(label) || !/^.\p{Ll}+$/u.test(label)) return false;
+  if (/[\s\d-]/.test(label) || !/^.[a-z]+$/.test(label)) return false;
   const before = text.slice(Math.max(0, start - 120), start);
   const opens = /(?:^|[.!?:;•|\n("“‘«'–—])\s*$/.test(before);
-  const followed = /^\s\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3));
+  const followed = /^\s[A-Z][a-z]/.test(text.slice(end, end + 3));
   if (opens && !followed) return false;
   const around = `${before.slice(before.search(/[^.!?\n]*$/))} ${text.slice(end, end + 120).split(/[.!?\n]/)[0] ?? ''}`;
-  const words = around.match(/\p{L}{4,}/gu) ?? [];
-  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  const words = around.match(/[a-z]{4,}/gi) ?? [];
+  const capitals = words.filter((word) => /^[A-Z]/.test(word)).length;
   return capitals < Math.max(2, words.length * 0.7);
 }
