@@ -44,7 +44,7 @@ const apostrophe = /[\u2018\u2019\u02bc\u2032\uff07]/;
  */
 const FOLDED =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: combining marks are meant one by one
-  /[\u00a0-\u036f\u0370-\u03ff\u1ab0-\u1aff\u1d00-\u2019\u2028-\u2033\u203c-\u218f\u2212\u2460-\u24ff\u2c60-\u2c7f\u3000\ufb00-\ufb06\ufe20-\ufe2f\ufe63\ufeff-\uffef]|\ud835[\udc00-\udfff]/g;
+  /[\u00a0-\u03ff\u1ab0-\u1aff\u1d00-\u2019\u2028-\u2033\u203c-\u218f\u2212\u2460-\u24ff\u2c60-\u2c7f\u3000\ufb00-\ufb06\ufe20-\ufe2f\ufe63\ufeff-\uffef]|\ud835[\udc00-\udfff]/g;
 
 /**
  * @param text any text, in any normal form; lone surrogates are kept as they are.

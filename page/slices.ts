@@ -8,9 +8,14 @@ interface Scheduler {
 /**
  * Runs `work` to its end, `SLICE_MS` at a time. Between slices the browser draws: background tasks are used because the
  * continuations of `scheduler.yield` come before rendering. Stops where it is when `signal` aborts.
- * @param done called with the ms that the slices took together.
+ * @param enough whether to stop before the end; asked between steps. @param done called with the ms that the slices took together.
  */
-export function runInSlices(work: Iterator<unknown>, signal: AbortSignal, done: (took: number) => void): void {
+export function runInSlices(
+  work: Iterator<unknown>,
+  signal: AbortSignal,
+  enough: () => boolean,
+  done: (took: number) => void,
+): void {
   let took = 0;
   const slice = () => {
     if (signal.aborted) return;
@@ -18,11 +23,13 @@ export function runInSlices(work: Iterator<unknown>, signal: AbortSignal, done: 
     let ended: boolean | undefined;
     let spent: number;
     do {
-      ended = work.next().done;
+      ended = enough() || work.next().done;
       spent = performance.now() - begin;
     } while (!ended && spent < SLICE_MS);
     took += spent;
     if (ended) done(took);
+    // What the first slice found is in the window: two frames let it be seen there before the rest is read.
+    else if (took === spent) requestAnimationFrame(() => requestAnimationFrame(slice));
     else later(slice);
   };
   later(slice);

@@ -105,12 +105,10 @@ export class Spotter {
   }
 
   #read(work: Iterator<void>): void {
-    const until = {
-      next: () => (this.#textRead > this.#most ? { done: true as const, value: undefined } : work.next()),
-    };
-    runInSlices(until, this.#options.signal, (took) => {
+    const enough = () => this.#textRead > this.#most;
+    const done = (took: number) => {
       this.#took += took;
-      if (this.#textRead > this.#most) {
+      if (enough()) {
         this.goOn = () => {
           this.goOn = undefined;
           this.#most = Number.POSITIVE_INFINITY;
@@ -121,7 +119,8 @@ export class Spotter {
       this.#news = false;
       this.#paint();
       this.#options.changed();
-    });
+    };
+    runInSlices(work, this.#options.signal, enough, done);
   }
 
   /** @returns ms that reading and painting took since the last time. */
