@@ -21,6 +21,8 @@ export async function differingPixels(before: Uint8Array, after: Uint8Array): Pr
 
 /** A picture of a box of the window, a little more below, where underlines are. */
 export async function picture(page: Page, { left, top, right, bottom }: Box): Promise<Uint8Array> {
+  // On a busy machine the frame that a change asked for may still be to come.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   return page.screenshot({
     clip: {
       x: Math.floor(left),
