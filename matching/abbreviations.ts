@@ -20,19 +20,18 @@ export function definitionsOf(text: string, shorts: ReadonlySet<string>): Defini
   for (const match of text.matchAll(BRACKETS)) {
     const inside = (match[1] ?? '').trim();
     const before = text.slice(Math.max(0, match.index - 200), match.index).trimEnd();
-    // "(AD; also …)", "(AD, n = 40)": the abbreviation comes first.
-    const short = inside.split(/[;,:]/)[0]?.trim() ?? '';
-    if (shorts.has(short)) {
-      const within = wordsBefore(short, before);
-      const long = bestLongForm(short, within);
-      if (long !== undefined) found.push({ short, long, within });
+    // "(AD; also …)", "(AD, n = 40)": what is meant comes first.
+    const first = inside.split(/[;,:]/)[0]?.trim() ?? '';
+    if (shorts.has(first)) {
+      const within = wordsBefore(first, before);
+      const long = bestLongForm(first, within);
+      if (long !== undefined) found.push({ short: first, long, within });
       continue;
     }
     const written = /[\p{L}\p{N}-]+$/u.exec(before)?.[0] ?? '';
     if (shorts.has(written)) {
-      const within = inside.split(/[;,:]/)[0]?.trim() ?? '';
-      const long = bestLongForm(written, within);
-      if (long !== undefined) found.push({ short: written, long, within });
+      const long = bestLongForm(written, first);
+      if (long !== undefined) found.push({ short: written, long, within: first });
     }
   }
   return found;

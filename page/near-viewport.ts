@@ -1,4 +1,5 @@
 /** Follows which elements are in the window or within one screen of it. */
+
 /**
  * So many screens from the window an element is only remembered: in every frame the browser asks each observed one where
  * it is, which on a long page is dearer than the frame itself.
@@ -47,6 +48,8 @@ export class NearViewport {
     signal.addEventListener('abort', () => {
       resized.disconnect();
       this.#observer.disconnect();
+      // A frame that was asked for before finds nothing to follow.
+      this.#tops.clear();
     });
   }
 
