@@ -7,7 +7,12 @@ export default defineConfig({
     projects: [
       {
         plugins: [await WxtVitest()],
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          setupFiles: ['tests/unit/words-of-interface.ts'],
+        },
       },
       ...(['chromium', 'firefox'] as const).map((browser) => ({
         test: {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { glossaryPlugin } from './data/vite-plugin.ts';
@@ -8,9 +9,11 @@ const PAGES = ['http://*/*', 'https://*/*', 'file:///*'];
 
 export default defineConfig({
   manifestVersion: 3,
-  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons'],
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons', '@wxt-dev/i18n/module'],
   imports: false,
   autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [128, 96, 48, 32, 16], developmentIndicator: 'grayscale' },
+  // The words people see, beside the views that show them.
+  i18n: { localesDir: join(import.meta.dirname, 'components/locales') },
   vite: () => ({
     plugins: [preact(), glossaryPlugin(), plainTextPreact()],
     // Its polyfill fetches, and every browser that runs this preloads modules by itself.
@@ -18,17 +21,17 @@ export default defineConfig({
   }),
   zip: { excludeSources: ['test-results/**'] },
   manifest: ({ browser, command }) => ({
-    name: 'Underskin: gut–skin words, explained',
+    default_locale: 'en',
+    name: '__MSG_extension_name__',
     short_name: 'Underskin',
-    description:
-      'Explains gut–skin words on any page: what they mean, how sure science is, in whom it was seen, and the studies.',
-    permissions: ['storage', 'scripting'],
+    description: '__MSG_extension_description__',
+    permissions: ['storage', 'scripting', 'contextMenus'],
     commands: {
       'next-term': {
         suggested_key: { default: 'Alt+Shift+G' },
-        description: 'Go to the next gut–skin term on the page',
+        description: '__MSG_commands_nextTerm__',
       },
-      'previous-term': { suggested_key: { default: 'Alt+Shift+H' }, description: 'Go to the previous gut–skin term' },
+      'previous-term': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_commands_previousTerm__' },
     },
     // executeScript asks for these; a content script's matches are not enough.
     host_permissions: [...PAGES],

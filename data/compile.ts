@@ -13,6 +13,7 @@ export interface Compiled {
   labels: Label[];
   /** `labels` as `matching/label-index.ts` reads them. */
   labelData: string;
+  studies: Study[];
 }
 
 /**
@@ -40,7 +41,7 @@ export function compile(loaded: LoadedGlossary): Compiled {
   const studies = new Map(loaded.studies.map((study) => [study.id, study]));
   const links = relationsBothWays(terms);
   const glossary = Object.fromEntries(terms.map((term) => [term.id, entryOf(term, links.get(term.id) ?? [], studies)]));
-  return { glossary, labels, labelData };
+  return { glossary, labels, labelData, studies: loaded.studies };
 }
 
 /** The term itself, the wider terms it belongs under and the others that belong there: butyrate speaks for acetate. */

@@ -43,6 +43,15 @@ export interface EntryStudy {
   retracted?: string;
 }
 
+/** A study as text to copy. */
+export interface Citation {
+  id: string;
+  /** In the way of the Vancouver style, in one line. */
+  text: string;
+  bibtex: string;
+  ris: string;
+}
+
 export interface EntryLink {
   id: string;
   name: string;

@@ -4,6 +4,12 @@ declare module 'virtual:underskin/labels' {
   export default labels;
 }
 
+/** All studies as text to copy, as JSON: `Record<string, Citation>` of `data/entry.ts`. */
+declare module 'virtual:underskin/citations' {
+  const citations: string;
+  export default citations;
+}
+
 /** All entries as JSON, a `Glossary` of `data/entry.ts`. */
 declare module 'virtual:underskin/entries' {
   const entries: string;

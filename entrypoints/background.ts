@@ -2,12 +2,14 @@
  * Woken by events and free to be stopped after each: hands out entries, adds the card script, counts for the badge,
  * and brings the page script to tabs that were open before it.
  */
+import citationsJson from 'virtual:underskin/citations';
 import entriesJson from 'virtual:underskin/entries';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import type { Glossary } from '../data/entry.ts';
-import { type PageMessage, readPageMessage } from '../page/messages.ts';
+import type { Citation, Glossary } from '../data/entry.ts';
+import { type PageMessage, readPageMessage, type Said, type Say } from '../page/messages.ts';
 import { stepIn, termsOnPage } from '../page/on-this-page.ts';
+import { readLists, readNotHere, setListed, setNotHere } from '../settings/lists.ts';
 
 export default defineBackground(() => {
   let glossary: Glossary | undefined;
@@ -16,7 +18,13 @@ export default defineBackground(() => {
     return Object.hasOwn(glossary, term) ? glossary[term] : undefined;
   };
 
-  const answer = async (message: PageMessage, tab: { id: number; url?: string | undefined }, frameId: number) => {
+  let citations: Record<string, Citation> | undefined;
+  const citationOf = (study: string) => {
+    citations ??= JSON.parse(citationsJson) as Record<string, Citation>;
+    return Object.hasOwn(citations, study) ? citations[study] : undefined;
+  };
+
+  const answer = async (message: PageMessage, tab: Tab, frameId: number) => {
     const add = (file: '/card.js' | '/hover.js') =>
       browser.scripting.executeScript({
         target: { tabId: tab.id, frameIds: [frameId] },
@@ -35,6 +43,19 @@ export default defineBackground(() => {
       case 'changed':
         await showCount(tab.id);
         return undefined;
+      case 'cite':
+        return message.studies.flatMap((study) => citationOf(study) ?? []);
+      case 'opened':
+        if (!entryOf(message.term) || tab.incognito) return undefined;
+        await setListed('recent', message.term, true);
+        return said(message.term, tab);
+      case 'say':
+        if (!entryOf(message.term) || tab.incognito) return undefined;
+        await say(message.what, message.term, message.on, tab);
+        return said(message.term, tab);
+      case 'glossary':
+        if (entryOf(message.term)) await browser.tabs.create({ url: glossaryUrl(message.term), openerTabId: tab.id });
+        return undefined;
     }
   };
 
@@ -42,11 +63,14 @@ export default defineBackground(() => {
     const known = readPageMessage(message);
     const { tab, frameId } = sender;
     if (sender.id !== browser.runtime.id || !known || tab?.id === undefined || frameId === undefined) return undefined;
-    answer(known, { id: tab.id, url: tab.url }, frameId).then(sendResponse, (error: unknown) => {
-      // The tab or frame went away meanwhile; nobody is left to answer.
-      console.debug('No answer to', known.type, error);
-      sendResponse(undefined);
-    });
+    answer(known, { id: tab.id, url: tab.url, incognito: tab.incognito }, frameId).then(
+      sendResponse,
+      (error: unknown) => {
+        // The tab or frame went away meanwhile; nobody is left to answer.
+        console.debug('No answer to', known.type, error);
+        sendResponse(undefined);
+      },
+    );
     return true;
   });
 
@@ -58,6 +82,29 @@ export default defineBackground(() => {
     void joinOpenTabs();
   });
 });
+
+interface Tab {
+  id: number;
+  url: string | undefined;
+  incognito: boolean;
+}
+
+const hostOf = ({ url }: Tab) => (url === undefined ? '' : new URL(url).hostname);
+
+/** @returns the address of a term on the glossary page. */
+function glossaryUrl(term: string): string {
+  return browser.runtime.getURL(`/glossary.html#${term}`);
+}
+
+async function say(what: Say, term: string, on: boolean, tab: Tab): Promise<void> {
+  if (what === 'not-here') await setNotHere(hostOf(tab), term, on);
+  else await setListed(what, term, on);
+}
+
+async function said(term: string, tab: Tab): Promise<Said> {
+  const [{ known, saved }, notHere] = await Promise.all([readLists(), readNotHere(hostOf(tab))]);
+  return { known: term in known, saved: term in saved, 'not-here': term in notHere };
+}
 
 /** By keyboard, in the tab that is looked at. */
 async function step(direction: 1 | -1): Promise<void> {

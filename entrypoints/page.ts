@@ -14,7 +14,7 @@ import { pageHandle, setPageHandle } from '../page/page-handle.ts';
 import { Spotter } from '../page/spotter.ts';
 import { REREAD_MS } from '../page/timing.ts';
 import { isReadable, whenShown } from '../page/when-shown.ts';
-import { type Density, isOn, readChoices, watchChoices } from '../settings/choices.ts';
+import { type Choices, isOn, readChoices, watchChoices } from '../settings/choices.ts';
 
 export default defineUnlistedScript(() => {
   // Added again to a tab that has it: the one that runs goes on.
@@ -33,12 +33,12 @@ async function watchPage(): Promise<void> {
   const life = new AbortController();
   let running: Running | undefined;
   let pause = 0;
-  let density: Density = 'section';
+  let choices: Choices;
 
   const set = (on: boolean) => {
     if (on === (running !== undefined)) return;
     running?.stop();
-    running = on ? run(life, density, restart) : undefined;
+    running = on ? run(life, choices, restart) : undefined;
   };
   const restart = () => {
     if (!running) return;
@@ -46,11 +46,12 @@ async function watchPage(): Promise<void> {
     // A document that is just being written has no body yet.
     setTimeout(() => isReadable() && set(true), REREAD_MS);
   };
-  const follow = (choices: Awaited<ReturnType<typeof readChoices>>) => {
+  const follow = (changed: Choices) => {
     const now = Date.now();
-    const other = choices.density !== density;
-    density = choices.density;
-    if (other && running) set(false);
+    // Only what is hidden can change while the page stays read.
+    if (changed.density !== choices?.density || changed.style !== choices.style) set(false);
+    choices = changed;
+    running?.spotter.hide(choices.hidden);
     set(isOn(choices, now));
     clearTimeout(pause);
     const { pausedUntil = 0 } = choices;
@@ -77,12 +78,12 @@ interface Running {
 }
 
 /** Marks on, until `stop` or the end of `life`. */
-function run(life: AbortController, density: Density, rerooted: () => void): Running {
+function run(life: AbortController, choices: Choices, rerooted: () => void): Running {
   const controller = new AbortController();
   const { signal } = controller;
   const spotter = new Spotter({
     index: readLabels(labels),
-    density,
+    choices,
     isOurs: (node) => cardPort()?.owns(node) ?? false,
     changed: () => {
       if (!isAlive()) {

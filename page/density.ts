@@ -2,7 +2,7 @@
  * Which mentions are marked. All of them would be clutter: a word that has been met needs no second line under it soon
  * after. By default the first in each section is marked, and no more than so many a screenful, harder words first.
  */
-import type { Density } from '../settings/choices.ts';
+import type { Choices, Density } from '../settings/choices.ts';
 import type { PageMention, PageMentions } from './page-mentions.ts';
 import { parentOrHost } from './read-blocks.ts';
 
@@ -12,14 +12,17 @@ const MOST_A_SCREEN = 20;
 const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 
 export class MarkChooser {
+  /** Terms that get no mark; they are still counted. */
+  hidden: ReadonlySet<string>;
   readonly #density: Density;
   readonly #mentions: PageMentions;
   /** By section and term the first block with it, kept as blocks come and go. */
   readonly #firsts = new Map<Element | undefined, Map<string, Element>>();
   readonly #sections = new WeakMap<Element, Element | undefined>();
 
-  constructor(density: Density, mentions: PageMentions) {
+  constructor({ density, hidden }: Choices, mentions: PageMentions) {
     this.#density = density;
+    this.hidden = hidden;
     this.#mentions = mentions;
   }
 
@@ -61,7 +64,7 @@ export class MarkChooser {
 
   /** @returns what to mark of one block, were there room for all. */
   marksIn(element: Element): PageMention[] {
-    const mentions = this.#mentions.in(element);
+    const mentions = this.#mentions.in(element).filter(({ term }) => !this.hidden.has(term));
     if (this.#density === 'all') return mentions;
     const firsts = this.#firsts.get(this.#sections.get(element));
     const seen = new Set<string>();

@@ -1,4 +1,5 @@
 /** Follows the pointer, asks the state machine and opens and closes the card. Every listener is passive or lets through. */
+import { i18n } from '#i18n';
 import type { Entry } from '../data/entry.ts';
 import { ActiveMark } from './active-mark.ts';
 import { cardPort } from './card-port.ts';
@@ -96,7 +97,8 @@ export class Hover implements Hovering {
     this.#stepped = mention;
     this.#hit = undefined;
     this.#active.show(mention);
-    const name = `${rangeOf(mention).toString().replaceAll(/\s+/g, ' ')}, gut–skin term, ${next + 1} of ${marks.length}. Enter for the card.`;
+    const words = rangeOf(mention).toString().replaceAll(/\s+/g, ' ');
+    const name = i18n.t('ring.name', { words, number: next + 1, count: marks.length });
     this.#ring.show(name, () => linesOf(mention)[0]);
   }
 

@@ -5,9 +5,8 @@
  * The registry is shared with the page, which can list and clear it; so the names say nothing, and what is cleared is
  * set again, a few times. A Highlight is never iterated: Firefox forbids that to content scripts.
  */
+import type { MarkStyle } from '../settings/choices.ts';
 import type { PageMention } from './page-mentions.ts';
-
-const QUIET = 'term-mark';
 
 /** In Chromium every registered range is paid for in each frame with a DOM change, wherever it is. */
 const MOST_RANGES = 200;
@@ -15,10 +14,15 @@ const MOST_RANGES = 200;
 const MOST_REPAIRS = 3;
 
 export class MarkPainter {
+  readonly #name: string;
   readonly #quiet = new Highlight();
   readonly #ranges = new Map<PageMention, StaticRange>();
   #registered = false;
   #repairs = 0;
+
+  constructor(style: MarkStyle) {
+    this.#name = `term-mark-${style}`;
+  }
 
   /** Marks these and no others. Mentions beyond `MOST_RANGES` are left out, so pass the nearest ones first. */
   paint(mentions: readonly PageMention[]): void {
@@ -45,7 +49,8 @@ export class MarkPainter {
 
   /** Sets marks again that the page has cleared. */
   repair(): void {
-    if (this.#ranges.size === 0 || this.#repairs >= MOST_REPAIRS || CSS.highlights.get(QUIET) === this.#quiet) return;
+    if (this.#ranges.size === 0 || this.#repairs >= MOST_REPAIRS || CSS.highlights.get(this.#name) === this.#quiet)
+      return;
     this.#repairs++;
     this.#register();
   }
@@ -53,12 +58,12 @@ export class MarkPainter {
   clear(): void {
     this.paint([]);
     // A newer copy of us may have taken the names over.
-    if (CSS.highlights.get(QUIET) === this.#quiet) CSS.highlights.delete(QUIET);
+    if (CSS.highlights.get(this.#name) === this.#quiet) CSS.highlights.delete(this.#name);
   }
 
   #register(): void {
     this.#registered = true;
-    CSS.highlights.set(QUIET, this.#quiet);
+    CSS.highlights.set(this.#name, this.#quiet);
   }
 }
 

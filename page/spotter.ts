@@ -1,6 +1,6 @@
 /** Reads the page, keeps its mentions and paints those near the window. What the reader sees of us before any card. */
 import type { LabelIndex } from '../matching/label-index.ts';
-import type { Density } from '../settings/choices.ts';
+import type { Choices } from '../settings/choices.ts';
 import { type Changes, ChangeWatcher } from './change-watcher.ts';
 import { MarkChooser } from './density.ts';
 import { MarkPainter } from './mark-painter.ts';
@@ -12,7 +12,7 @@ import { scanText } from './text-scanner.ts';
 
 export interface SpotterOptions {
   index: LabelIndex;
-  density: Density;
+  choices: Choices;
   /** Our own host, whose comings and goings are not the page's. */
   isOurs: (node: Node) => boolean;
   /** Called when the page's mentions changed. */
@@ -28,7 +28,7 @@ const MOST_TEXT = 20_000_000;
 
 export class Spotter {
   readonly mentions: PageMentions;
-  readonly painter = new MarkPainter();
+  readonly painter: MarkPainter;
   readonly #options: SpotterOptions;
   readonly chooser: MarkChooser;
   readonly #viewport: NearViewport;
@@ -45,10 +45,11 @@ export class Spotter {
   #news = false;
 
   constructor(options: SpotterOptions) {
-    const { index, density, signal } = options;
+    const { index, choices, signal } = options;
     this.#options = options;
     this.mentions = new PageMentions(index);
-    this.chooser = new MarkChooser(density, this.mentions);
+    this.chooser = new MarkChooser(choices, this.mentions);
+    this.painter = new MarkPainter(choices.style);
     this.#viewport = new NearViewport(() => this.#paint(), signal);
     this.#watcher = new ChangeWatcher((changes) => this.#reread(changes), signal);
     signal.addEventListener('abort', () => this.#stop());
@@ -166,6 +167,12 @@ export class Spotter {
     }
     yield* this.#scan(whole);
     for (const element of whole) yield* this.#findShadowRoots(element);
+  }
+
+  /** Marks these terms no more, and those again that were hidden before. */
+  hide(terms: ReadonlySet<string>): void {
+    this.chooser.hidden = terms;
+    this.#paint();
   }
 
   #forget(element: Element): void {

@@ -146,7 +146,7 @@ async function settledRows(
 async function hoverOne(page: Page): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 500));
   const at = await page.evaluate((first) => {
-    const boxes = Array.from((CSS.highlights.get('term-mark') ?? []) as Iterable<StaticRange>, (range) => {
+    const boxes = Array.from((CSS.highlights.get('term-mark-dotted') ?? []) as Iterable<StaticRange>, (range) => {
       const live = document.createRange();
       live.setStart(range.startContainer, range.startOffset);
       live.setEnd(range.endContainer, range.endOffset);

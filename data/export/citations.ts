@@ -2,6 +2,7 @@
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
+import type { Citation } from '../entry.ts';
 import type { Study } from '../schema.ts';
 
 // Our own ids as citation keys. The label check would take their hyphens out, which BibTeX allows.
@@ -54,6 +55,30 @@ export function ris(studies: readonly Study[]): string {
       return `TY  - ${TY}\n${lines.join('')}ER  - \n`;
     })
     .join('\n');
+}
+
+/** @returns each study as text to copy, by id. */
+export function citations(studies: readonly Study[]): Record<string, Citation> {
+  return Object.fromEntries(
+    studies.map((study) => [
+      study.id,
+      { id: study.id, text: vancouver(study), bibtex: bibtex([study]).trim(), ris: ris([study]).trim() },
+    ]),
+  );
+}
+
+/** In the way of the Vancouver style: family name and initials, three authors at most. */
+function vancouver(study: Study): string {
+  const names = study.author.map((author) => {
+    if ('literal' in author) return author.literal;
+    const initials = [...(author.given ?? '').matchAll(/\p{Lu}/gu)].join('');
+    return [author.family, initials].filter(Boolean).join(' ');
+  });
+  const authors = names.length > 3 ? [...names.slice(0, 3), 'et al'] : names;
+  const where = study.DOI ? `https://doi.org/${study.DOI}` : pubMedUrl(study);
+  const ended = (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`);
+  const [year] = study.issued['date-parts'][0];
+  return `${ended(authors.join(', '))} ${ended(study.title)} ${study['container-title']}. ${year}. ${where}`;
 }
 
 function pubMedUrl({ PMID, PMCID }: Study): string {

@@ -7,7 +7,8 @@ import { Popup, type SiteState } from '../../components/popup.tsx';
 import type { Entry, Glossary } from '../../data/entry.ts';
 import { searchOf } from '../../data/search.ts';
 import { goOn, isStopped, jumpTo, onThisPage, switchTab, type TermOnPage } from '../../page/on-this-page.ts';
-import { type Choices, readChoices, setDensity, setPause, setSite, watchChoices } from '../../settings/choices.ts';
+import { setDensity, setPause, setSite } from '../../settings/change.ts';
+import { type Choices, readChoices, watchChoices } from '../../settings/choices.ts';
 
 const PAUSE_MS = 60 * 60 * 1000;
 /** Switching marks on takes the page a moment to read. */
@@ -26,7 +27,7 @@ const tab =
     : await browser.tabs.get(tabId);
 const host = tab?.url === undefined ? undefined : hostOf(tab.url);
 
-const choices = signal<Choices>({ siteOff: false, pausedUntil: undefined, density: 'section' });
+const choices = signal<Choices>(await readChoices(host ?? ''));
 const mentions = signal<TermOnPage[]>([]);
 const stopped = signal(false);
 const closed = signal(host === undefined);
@@ -42,7 +43,7 @@ const pausedUntil = computed(() => {
 const site = computed<SiteState>(() =>
   closed.value || host === undefined
     ? { name: 'closed' }
-    : { name: 'site', host, on: unkept.value ?? !choices.value.siteOff, kept: !tab?.incognito },
+    : { name: 'site', host, on: unkept.value ?? choices.value.siteOn, kept: !tab?.incognito },
 );
 const onPage = computed(() => {
   const places = new Map<string, number>();
@@ -133,7 +134,6 @@ function View() {
   );
 }
 
-choices.value = await readChoices(host ?? '');
 watchChoices(
   host ?? '',
   (changed) => {

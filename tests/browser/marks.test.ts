@@ -111,7 +111,7 @@ describe('marks', () => {
     );
     expect((await marks(page, 2)).sort()).toEqual(['butyrate', 'rosacea']);
     const frame = page.frames().find((one) => one !== page.mainFrame());
-    await frame?.waitForFunction(() => CSS.highlights.get('term-mark')?.size === 1, { timeout: 5000 });
+    await frame?.waitForFunction(() => CSS.highlights.get('term-mark-dotted')?.size === 1, { timeout: 5000 });
   });
 });
 
@@ -211,13 +211,13 @@ describe('a page that changes', () => {
     const many = Array.from({ length: 2000 }, (_, i) => `<h3>Part ${i}</h3><p>On rosacea and zonulin.</p>`).join('');
     const page = await open(`${many}<p>The end: kefir.</p>`);
     await sleep(1500);
-    const size = () => page.evaluate(() => CSS.highlights.get('term-mark')?.size ?? 0);
+    const size = () => page.evaluate(() => CSS.highlights.get('term-mark-dotted')?.size ?? 0);
     expect(await size()).toBeGreaterThan(20);
     expect(await size()).toBeLessThanOrEqual(200);
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await page.waitForFunction(
       () =>
-        Array.from((CSS.highlights.get('term-mark') ?? []) as Iterable<StaticRange>).some((range) =>
+        Array.from((CSS.highlights.get('term-mark-dotted') ?? []) as Iterable<StaticRange>).some((range) =>
           (range.startContainer as Text).data.includes('kefir'),
         ),
       { timeout: 5000 },

@@ -32,7 +32,7 @@ describe('the manifest', () => {
   });
 
   test('asks for what a feature here uses, and for nothing else', () => {
-    expect(manifest.permissions).toEqual(['storage', 'scripting']);
+    expect(manifest.permissions).toEqual(['storage', 'scripting', 'contextMenus']);
     expect(manifest.host_permissions).toEqual(PAGES);
     for (const key of [
       'optional_permissions',

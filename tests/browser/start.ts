@@ -84,7 +84,7 @@ export async function marks(page: Page, count?: number): Promise<string[]> {
   let words: string[] = [];
   for (let turn = 0; turn < 40; turn++) {
     words = await page.evaluate(() => {
-      const ranges = Array.from((CSS.highlights.get('term-mark') ?? []) as Iterable<StaticRange>, (range) => {
+      const ranges = Array.from((CSS.highlights.get('term-mark-dotted') ?? []) as Iterable<StaticRange>, (range) => {
         const live = document.createRange();
         live.setStart(range.startContainer, range.startOffset);
         live.setEnd(range.endContainer, range.endOffset);

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { isOn, readChoices, setPause, setSite, watchChoices } from '../../../settings/choices.ts';
+import { setPause, setSite } from '../../../settings/change.ts';
+import { type Choices, isOn, readChoices, watchChoices } from '../../../settings/choices.ts';
 
-const ON = { siteOff: false, pausedUntil: undefined, density: 'section' as const };
+const ON: Choices = {
+  siteOn: true,
+  pausedUntil: undefined,
+  density: 'section',
+  style: 'dotted',
+  hidden: new Set(),
+};
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -15,8 +22,8 @@ describe('choices', () => {
 
   test('a site is switched off and on again, alone, and only what is off is kept', async () => {
     await setSite('example.org', false);
-    expect((await readChoices('example.org')).siteOff).toBe(true);
-    expect((await readChoices('other.example')).siteOff).toBe(false);
+    expect((await readChoices('example.org')).siteOn).toBe(false);
+    expect((await readChoices('other.example')).siteOn).toBe(true);
     await setSite('example.org', true);
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
   });
@@ -50,8 +57,8 @@ describe('choices', () => {
         await fakeBrowser.storage.local.clear();
         await fakeBrowser.storage.local.set({ 'site:example.org': site, pause });
         const before = JSON.stringify(await fakeBrowser.storage.local.get(null));
-        const { siteOff, pausedUntil } = await readChoices('example.org');
-        expect(typeof siteOff).toBe('boolean');
+        const { siteOn, pausedUntil } = await readChoices('example.org');
+        expect(typeof siteOn).toBe('boolean');
         expect(pausedUntil === undefined || Number.isFinite(pausedUntil)).toBe(true);
         expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).toBe(before);
       }),
