@@ -6,10 +6,10 @@ import citationsJson from 'virtual:underskin/citations';
 import entriesJson from 'virtual:underskin/entries';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import type { Citation, Glossary } from '../data/entry.ts';
-import { type PageMessage, readPageMessage, type Said, type Say } from '../page/messages.ts';
-import { stepIn, termsOnPage } from '../page/on-this-page.ts';
-import { readLists, readNotHere, setListed, setNotHere } from '../settings/lists.ts';
+import type { Citation, Glossary } from '../../data/entry.ts';
+import { type PageMessage, readPageMessage, type Said, type Say } from '../../page/messages.ts';
+import { stepIn, termsOnPage } from '../../page/on-this-page.ts';
+import { readLists, readNotHere, setListed, setNotHere } from '../../settings/lists.ts';
 
 export default defineBackground(() => {
   let glossary: Glossary | undefined;
