@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { glossaryPlugin } from './data/vite-plugin.ts';
+import { bareScripts } from './scripts/bare-scripts.ts';
 import { plainTextPreact } from './scripts/plain-text-preact.ts';
 
 /** The page script runs, and the card may be added, on web pages and files, and nowhere else. */
@@ -15,7 +16,7 @@ export default defineConfig({
   // The words people see, beside the views that show them.
   i18n: { localesDir: join(import.meta.dirname, 'components/locales') },
   vite: () => ({
-    plugins: [preact(), glossaryPlugin(), plainTextPreact()],
+    plugins: [preact(), glossaryPlugin(), plainTextPreact(), bareScripts()],
     // Its polyfill fetches, and every browser that runs this preloads modules by itself.
     build: { modulePreload: { polyfill: false } },
   }),

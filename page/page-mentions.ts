@@ -80,11 +80,9 @@ export class PageMentions {
     return this.#blocks.delete(element);
   }
 
-  /** Forgets blocks that are no longer part of the page. @returns their elements. */
-  removeDetached(): Element[] {
-    const gone = [...this.#blocks.keys()].filter((element) => !element.isConnected);
-    for (const element of gone) this.remove(element);
-    return gone;
+  /** @returns the blocks that are no longer part of the page. */
+  detached(): Element[] {
+    return [...this.#blocks.keys()].filter((element) => !element.isConnected);
   }
 
   /** Whether lay readers know the word anyway: a food, a habit. */

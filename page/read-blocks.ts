@@ -44,7 +44,8 @@ interface Getters {
 
 let known: { view: object; getters: Getters } | undefined;
 
-function gettersOf(view: Window & typeof globalThis): Getters {
+function gettersOf(node: Node): Getters {
+  const view = viewOf(node);
   if (known?.view === view) return known.getters;
   const { getAttribute } = view.Element.prototype;
   const getters = { getAttribute: (node: Node, name: string) => getAttribute.call(node as Element, name) } as Getters;
@@ -68,7 +69,7 @@ export function isSkippedWithin(element: Element): boolean {
 
 /** @returns the nearest element from `node` outwards that lays out a block. */
 export function blockElementOf(node: Node): Element | undefined {
-  const get = gettersOf(viewOf(node));
+  const get = gettersOf(node);
   for (let at: Node | null = node; at; at = parentOrHost(at)) {
     if (get.nodeType(at) === 1 && !INLINE.has(get.localName(at))) return at as Element;
   }
@@ -77,7 +78,7 @@ export function blockElementOf(node: Node): Element | undefined {
 
 /** @returns whether a node is part of the text around it: text, or an element that starts no block of its own. */
 export function isInline(node: Node): boolean {
-  const get = gettersOf(viewOf(node));
+  const get = gettersOf(node);
   return get.nodeType(node) === 3 || (get.nodeType(node) === 1 && INLINE.has(get.localName(node)));
 }
 
@@ -86,7 +87,7 @@ export function isInline(node: Node): boolean {
  * @returns its runs in order; none without a letter.
  */
 export function ownBlocks(element: Element): Block[] {
-  const get = gettersOf(viewOf(element));
+  const get = gettersOf(element);
   const shadow = get.shadowRoot(element);
   const blocks = readRuns(element, element, get);
   return shadow ? [...blocks, ...readRuns(shadow, element, get)] : blocks;
@@ -165,7 +166,7 @@ function isBox(element: Element): boolean {
 
 /** Whether text in this node is not prose: code, a control, something to edit. Asks of the node itself only. */
 export function isSkipped(node: Node): boolean {
-  const get = gettersOf(viewOf(node));
+  const get = gettersOf(node);
   if (get.nodeType(node) !== 1) return false;
   if (SKIPPED.has(get.localName(node))) return true;
   const editable = get.getAttribute(node, 'contenteditable');
@@ -176,7 +177,7 @@ export function isSkipped(node: Node): boolean {
 
 /** The parent in the composed tree: of a shadow root, its host. */
 export function parentOrHost(node: Node): Node | null {
-  const get = gettersOf(viewOf(node));
+  const get = gettersOf(node);
   return get.parentNode(node) ?? (get.nodeType(node) === 11 ? ((node as ShadowRoot).host ?? null) : null);
 }
 

@@ -38,6 +38,5 @@ export function runInSlices(
 function later(task: () => void): void {
   const { scheduler } = globalThis as { scheduler?: Scheduler };
   if (scheduler) scheduler.postTask(task, { priority: 'background' });
-  else if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: 1000 });
-  else setTimeout(task);
+  else requestIdleCallback(task, { timeout: 1000 });
 }

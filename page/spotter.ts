@@ -131,11 +131,7 @@ export class Spotter {
       return 0;
     }
     if (changes.removed) {
-      for (const element of this.mentions.removeDetached()) {
-        this.chooser.remove(element);
-        this.#viewport.forget(element);
-        this.#news = true;
-      }
+      for (const element of this.mentions.detached()) this.#forget(element);
       for (const root of this.#shadowRoots) if (!root.isConnected) this.#shadowRoots.delete(root);
     }
     this.#read(this.#rereadAll(changes));

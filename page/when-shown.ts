@@ -11,7 +11,8 @@ export function isReadable(): boolean {
 
 /** Settles when somebody can see the page: not prerendered, not in a hidden tab, not in a tiny frame. */
 export async function whenShown(): Promise<void> {
-  while (document.hidden || ('prerendering' in document && document.prerendering)) {
+  // A page that is being prerendered counts as hidden, too.
+  while (document.hidden) {
     await new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true }));
   }
   while (window !== top && (innerWidth < LEAST_WIDTH || innerHeight < LEAST_HEIGHT)) {
