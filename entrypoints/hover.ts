@@ -7,6 +7,7 @@ import { Hover } from '../page/hover.ts';
 import { setHoverStarter } from '../page/hover-port.ts';
 import { isAlive } from '../page/left-behind.ts';
 import type { Answers, PageMessage } from '../page/messages.ts';
+import { type Opening, type Reading, readReading, watchReading } from '../settings/reading.ts';
 
 export default defineUnlistedScript(() => {
   const entries = new Map<string, Entry>();
@@ -27,5 +28,14 @@ export default defineUnlistedScript(() => {
     browser.runtime.sendMessage(message).catch((error: unknown) => console.debug('No count:', error));
   };
 
-  setHoverStarter((options) => new Hover({ ...options, prepare, count }));
+  setHoverStarter((options) => {
+    let opening: Opening = 'normal';
+    const follow = (reading: Reading) => {
+      opening = reading.opening;
+    };
+    watchReading(follow, options.signal);
+    // Without an answer cards open as they do for everybody.
+    readReading().then(follow, (error: unknown) => console.debug('No choices:', error));
+    return new Hover({ ...options, prepare, count, opening: () => opening });
+  });
 });

@@ -16,17 +16,31 @@ export interface CardRequest {
   pointerX: number | undefined;
   /** The element the words are in; tells light from dark, and which dialog the card has to be inside of. */
   element: Element;
-  /** Opened by key: the focus goes in. */
+  /** Opened by key or tap: the focus goes in. */
   focus: boolean;
+  /** Opened by touch: a sheet at the window's edge. */
+  sheet: boolean;
   lookUp: (term: string) => Promise<Entry | undefined>;
-  /** The reader closed it. */
+  /** The reader asked for the next or previous place of this term. */
+  goOn: (direction: 1 | -1) => void;
+  /** The reader pinned it: it stays, and the next card opens beside it. */
+  pinned: () => void;
+  /** The reader closed it, pinned or not, or the page took it away. */
   closed: () => void;
 }
 
 export interface CardPort {
+  /** Opens a card in place of the one that is open; pinned ones stay. */
   show(request: CardRequest): void;
+  /** Closes the card that is open; pinned ones stay. */
   hide(): void;
-  /** Box of the open card in client px. */
+  /** Closes the pinned card that has the focus. @returns whether there was one. */
+  escape(): boolean;
+  /** Takes every card away. */
+  clear(): void;
+  /** Whether the focus is in the open card. */
+  hasFocus(): boolean;
+  /** Box of the open card, which is not pinned, in client px. */
   box(): Box | undefined;
   /** Whether a node of the page is the card's host. */
   owns(node: unknown): boolean;

@@ -2,18 +2,19 @@
  * When a card opens and closes: a state machine with time as input, so that it runs without a browser.
  * It knows mentions only by identity (`M`), and the pointer by what `hover.ts` says about each move.
  */
+import type { Opening } from '../settings/reading.ts';
 import {
   CLOSE_MS,
   CORRIDOR_CAP_MS,
+  DWELL_MS,
   LINK_EXTRA_MS,
   MOVE_WITHIN_MS,
-  OPEN_FALLBACK_MS,
-  OPEN_MS,
   REST_MS,
   REST_RADIUS,
   SCROLL_LOCK_MS,
   SPEED_GAP_MS,
   SPEED_GATE,
+  TREMOR_MS,
   TYPING_LOCK_MS,
   WARM_MS,
   WARM_OPEN_MS,
@@ -37,8 +38,10 @@ export type HoverEvent<M> =
   | { type: 'leave-window' | 'scroll' | 'escape' | 'typing' | 'time' }
   /** A button went down; `over` is the mention there. */
   | { type: 'press'; inCard: boolean; over: M | undefined }
-  /** Opened by a deliberate act, such as a row of the popup. */
-  | { type: 'open'; mention: M }
+  /** Opened by a deliberate act: a row of the popup, a key, a tap. One that `stays` is not closed by leaving it. */
+  | { type: 'open'; mention: M; stays?: boolean }
+  /** The open card was pinned: it goes on without us, and the next may open. */
+  | { type: 'pin' }
   /** Nothing of the page may stay open: it went away, or marks were switched off. */
   | { type: 'close' }
   /** The mention is no longer on the page or in the window. */
@@ -65,9 +68,12 @@ interface Open<M> {
   entered: boolean;
   leftAt: number | undefined;
   inCorridor: boolean;
+  stays: boolean;
 }
 
 export class HoverMachine<M> {
+  /** How cards open; the reader may change it at any time. */
+  opening: Opening = 'normal';
   #waiting: Waiting<M> | undefined;
   #open: Open<M> | undefined;
   #dismissed: M | undefined;
@@ -103,7 +109,7 @@ export class HoverMachine<M> {
         return due;
       case 'leave-window':
         this.#waiting = undefined;
-        if (this.#open?.entered) this.#open.leftAt ??= now;
+        this.#leave(now);
         return due;
       case 'typing':
         this.#typedAt = now;
@@ -122,7 +128,10 @@ export class HoverMachine<M> {
       case 'open':
         this.#waiting = undefined;
         this.#dismissed = undefined;
-        return [...due, ...this.#openCard(event.mention, now, false)];
+        return [...due, ...this.#openCard(event.mention, now, false, event.stays)];
+      case 'pin':
+        this.#open = undefined;
+        return due;
       case 'close':
         this.#waiting = undefined;
         return [...due, ...this.#close(now)];
@@ -140,7 +149,7 @@ export class HoverMachine<M> {
       const { since, restSince, openMs, prepared } = this.#waiting;
       if (!prepared) times.push(restSince + Math.min(REST_MS, openMs) / 2);
       const ready = Math.max(since + openMs, restSince + Math.min(REST_MS, openMs), this.#lockedUntil);
-      times.push(Math.min(ready, Math.max(since + OPEN_FALLBACK_MS, this.#lockedUntil)));
+      times.push(Math.min(ready, Math.max(since + openMs + TREMOR_MS, this.#lockedUntil)));
     }
     const closeAt = this.#closeAt;
     if (closeAt !== undefined) times.push(closeAt);
@@ -160,10 +169,11 @@ export class HoverMachine<M> {
         return [];
       }
       open.inCorridor = event.inCorridor;
-      if (open.entered) open.leftAt ??= now;
+      this.#leave(now);
     }
 
-    if (event.over === undefined || event.pressed || event.inCard || event.over === this.#dismissed) {
+    const asked = this.opening === 'click' || this.opening === 'key';
+    if (asked || event.over === undefined || event.pressed || event.inCard || event.over === this.#dismissed) {
       this.#waiting = undefined;
       return [];
     }
@@ -204,11 +214,16 @@ export class HoverMachine<M> {
     return true;
   }
 
+  /** Before the pointer was on it once, leaving means nothing. */
+  #leave(now: number): void {
+    if (this.#open?.entered && !this.#open.stays) this.#open.leftAt ??= now;
+  }
+
   #openMs(inLink: boolean, towardsCard: boolean, now: number): number {
     const warm = this.#open !== undefined || now - this.#closedAt <= WARM_MS;
     // On the way to a card other mentions are crossed; only staying on one means it.
-    const dwell = warm && !towardsCard ? WARM_OPEN_MS : OPEN_MS;
-    return dwell + (inLink ? LINK_EXTRA_MS : 0);
+    const dwell = DWELL_MS[this.opening] ?? DWELL_MS.normal;
+    return (warm && !towardsCard ? WARM_OPEN_MS : dwell) + (inLink ? LINK_EXTRA_MS : 0);
   }
 
   get #lockedUntil(): number {
@@ -232,7 +247,7 @@ export class HoverMachine<M> {
         effects.push({ type: 'prepare', mention: waiting.mention });
       }
       const dwelt = now - waiting.since;
-      const meant = (dwelt >= waiting.openMs && rested >= rest) || dwelt >= OPEN_FALLBACK_MS;
+      const meant = (dwelt >= waiting.openMs && rested >= rest) || dwelt >= waiting.openMs + TREMOR_MS;
       if (meant && now >= this.#lockedUntil) {
         this.#waiting = undefined;
         effects.push(...this.#openCard(waiting.mention, now, true));
@@ -244,9 +259,9 @@ export class HoverMachine<M> {
     return effects;
   }
 
-  #openCard(mention: M, now: number, entered: boolean): Effect<M>[] {
+  #openCard(mention: M, now: number, entered: boolean, stays = false): Effect<M>[] {
     const closing = this.#open?.mention === mention ? [] : this.#close(now);
-    this.#open = { mention, entered, leftAt: undefined, inCorridor: false };
+    this.#open = { mention, entered, leftAt: undefined, inCorridor: false, stays };
     return [...closing, { type: 'open', mention }];
   }
 

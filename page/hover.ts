@@ -1,6 +1,7 @@
 /** Follows the pointer, asks the state machine and opens and closes the card. Every listener is passive or lets through. */
 import { i18n } from '#i18n';
 import type { Entry } from '../data/entry.ts';
+import type { Opening } from '../settings/reading.ts';
 import { ActiveMark } from './active-mark.ts';
 import { cardPort } from './card-port.ts';
 import { type Box, contains, inCorridor, type Point } from './corridor.ts';
@@ -10,6 +11,8 @@ import type { Hovering, HoveringOptions } from './hover-port.ts';
 import { isAlive } from './left-behind.ts';
 import { type PageMention, rangeOf } from './page-mentions.ts';
 import { marksOf, placesOf, shownTerms, tally } from './places.ts';
+import { isInWindow, scrollIntoWindow } from './scroll-into-window.ts';
+import { listenForTaps } from './taps.ts';
 import { TermRing } from './term-ring.ts';
 import { COUNT_MS, ESC_LEAVE_PX } from './timing.ts';
 
@@ -18,6 +21,8 @@ export interface HoverOptions extends HoveringOptions {
   prepare: (term: string) => Promise<Entry | undefined>;
   /** Has the badge counted anew. */
   count: () => void;
+  /** How the reader wants cards to open. */
+  opening: () => Opening;
 }
 
 export class Hover implements Hovering {
@@ -35,6 +40,12 @@ export class Hover implements Hovering {
   /** The last point on the mention that has the card, and its line: the corridor starts there. */
   #left: { from: Point; line: Box } | undefined;
   #opening: PageMention | undefined;
+  /** Have a pinned card, and get no second one. */
+  readonly #pinned = new Set<PageMention>();
+  /** The next card opens as a sheet, because it was tapped for. */
+  #sheet = false;
+  /** The focus was in the card that the next one takes the place of. */
+  #focused = false;
 
   constructor(options: HoverOptions) {
     this.#options = options;
@@ -55,17 +66,19 @@ export class Hover implements Hovering {
     );
     addEventListener('pointermove', (event) => this.#pointerMoved(event), passive);
     addEventListener('pointerdown', (event) => this.#pressed(event), passive);
+    listenForTaps((event) => this.#tapped(event), signal);
+    addEventListener('click', (event) => this.#clicked(event), passive);
     addEventListener('scroll', () => this.#scrolled(), passive);
     addEventListener('wheel', () => this.#send({ type: 'scroll' }), passive);
     addEventListener('keydown', (event) => this.#key(event), { capture: true, signal });
-    addEventListener('pagehide', () => this.#send({ type: 'close' }), { signal });
+    addEventListener('pagehide', () => this.#clear(), { signal });
     document.documentElement.addEventListener('pointerleave', () => this.#send({ type: 'leave-window' }), passive);
     signal.addEventListener('abort', () => {
       cancelAnimationFrame(this.#frame);
       clearTimeout(this.#timer);
       clearTimeout(this.#countAt);
       this.#options.count();
-      this.#do(this.#machine.send({ type: 'close' }, performance.now()));
+      this.#clear();
     });
   }
 
@@ -94,11 +107,17 @@ export class Hover implements Hovering {
     this.#send({ type: 'close' });
     this.#ring.begin();
     scrollIntoWindow(mention);
-    this.#stepped = mention;
     this.#hit = undefined;
     this.#active.show(mention);
+    this.#standOn(mention, marks);
+    this.#ring.focus();
+  }
+
+  /** Puts the ring round a mark. */
+  #standOn(mention: PageMention, marks: readonly PageMention[]): void {
+    this.#stepped = mention;
     const words = rangeOf(mention).toString().replaceAll(/\s+/g, ' ');
-    const name = i18n.t('ring.name', { words, number: next + 1, count: marks.length });
+    const name = i18n.t('ring.name', { words, number: marks.indexOf(mention) + 1, count: marks.length });
     this.#ring.show(name, () => linesOf(mention)[0]);
   }
 
@@ -133,11 +152,13 @@ export class Hover implements Hovering {
     const { spotter } = this.#options;
     const point = { x: event.clientX, y: event.clientY };
     const card = cardPort();
-    const inCard = card?.owns(event.target) ?? false;
-    const hit = inCard ? undefined : mentionAt(point, spotter);
+    const ours = card?.owns(event.target) ?? false;
+    const box = card?.box();
+    const inCard = ours && box !== undefined && contains(box, point);
+    // A pinned card hides what is under it.
+    const hit = ours ? undefined : this.#mentionAt(point);
     this.#hit = hit;
     if (hit && hit.mention === this.#machine.open) this.#left = { from: point, line: hit.line };
-    const box = card?.box();
     const { dismissed } = this.#machine;
     this.#send({
       type: 'move',
@@ -154,12 +175,61 @@ export class Hover implements Hovering {
   }
 
   #pressed(event: PointerEvent): void {
-    if (!event.isTrusted) return;
-    const { spotter } = this.#options;
-    const inCard = cardPort()?.owns(event.target) ?? false;
+    if (!event.isTrusted || event.pointerType === 'touch') return;
+    const point = { x: event.clientX, y: event.clientY };
+    const ours = cardPort()?.owns(event.target) ?? false;
     // Asked here and not taken from the last move: a quick hand clicks before the next frame.
-    const hit = inCard ? undefined : mentionAt({ x: event.clientX, y: event.clientY }, spotter);
-    this.#send({ type: 'press', inCard, over: hit?.mention });
+    this.#send({ type: 'press', inCard: ours, over: ours ? undefined : this.#mentionAt(point)?.mention });
+  }
+
+  /** A tap on a word opens its card as a sheet; one elsewhere closes it. */
+  #tapped(event: PointerEvent): void {
+    if (cardPort()?.owns(event.target)) return;
+    if (this.#openAt({ x: event.clientX, y: event.clientY }, true)) return;
+    this.#send({ type: 'press', inCard: false, over: undefined });
+  }
+
+  #clicked(event: MouseEvent): void {
+    const { isTrusted, button, detail, pointerType } = event as PointerEvent;
+    const byPointer = isTrusted && button === 0 && detail > 0 && pointerType !== 'touch';
+    if (!byPointer || this.#options.opening() !== 'click' || cardPort()?.owns(event.target)) return;
+    this.#openAt({ x: event.clientX, y: event.clientY }, false);
+  }
+
+  /** @returns whether there is a word to open, which is no link and was not just selected. */
+  #openAt(point: Point, sheet: boolean): boolean {
+    const hit = this.#mentionAt(point);
+    if (!hit || isInLink(hit.mention) || getSelection()?.isCollapsed === false) return false;
+    this.#hit = hit;
+    this.#sheet = sheet;
+    this.#focused = sheet;
+    this.#send({ type: 'open', mention: hit.mention, stays: true });
+    return true;
+  }
+
+  #mentionAt(point: Point): Hit | undefined {
+    const hit = mentionAt(point, this.#options.spotter);
+    return hit && !this.#pinned.has(hit.mention) ? hit : undefined;
+  }
+
+  /** Goes to the next or previous place of the term whose card is open. */
+  #goOn(mention: PageMention, direction: 1 | -1): void {
+    const { spotter } = this.#options;
+    const places = placesOf(mention.term, spotter.mentions);
+    const next = places[(places.indexOf(mention) + direction + places.length) % places.length];
+    if (!next) return;
+    this.#focused = cardPort()?.hasFocus() ?? false;
+    scrollIntoWindow(next);
+    this.#hit = undefined;
+    this.#send({ type: 'open', mention: next, stays: this.#focused });
+    const marks = this.#ring.isShown ? marksOf(spotter) : [];
+    if (marks.includes(next)) this.#standOn(next, marks);
+  }
+
+  #clear(): void {
+    this.#do(this.#machine.send({ type: 'close' }, performance.now()));
+    this.#pinned.clear();
+    cardPort()?.clear();
   }
 
   #scrolled(): void {
@@ -170,16 +240,22 @@ export class Hover implements Hovering {
   #key(event: KeyboardEvent): void {
     if (!event.isTrusted) return;
     if (event.key === 'Escape') {
-      if (!this.#machine.open && !this.#ring.isShown) return;
-      // The card is what this key closes, so a dialog of the page below it stays open.
+      if (!this.#escape()) return;
+      // The card is what this key closed, so a dialog of the page below it stays open.
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (this.#machine.open) this.#send({ type: 'escape' });
-      else {
-        this.#ring.end();
-        this.#active.show(undefined);
-      }
     } else if (isEditable(event.composedPath()[0])) this.#send({ type: 'typing' });
+  }
+
+  /** Closes what is nearest: the open card, the pinned one with the focus in it, the ring. @returns whether there was one. */
+  #escape(): boolean {
+    if (this.#machine.open) this.#send({ type: 'escape' });
+    else if (cardPort()?.escape()) return true;
+    else if (this.#ring.isShown) {
+      this.#ring.end();
+      this.#active.show(undefined);
+    } else return false;
+    return true;
   }
 
   #send(event: HoverEvent<PageMention>): void {
@@ -187,6 +263,7 @@ export class Hover implements Hovering {
       this.#options.orphaned();
       return;
     }
+    this.#machine.opening = this.#options.opening();
     this.#do(this.#machine.send(event, performance.now()));
     clearTimeout(this.#timer);
     const next = this.#machine.nextTime;
@@ -208,6 +285,10 @@ export class Hover implements Hovering {
 
   async #show(mention: PageMention): Promise<void> {
     const { spotter, prepare } = this.#options;
+    const sheet = this.#sheet;
+    const focus = this.#focused || (this.#ring.isShown && mention === this.#stepped);
+    this.#sheet = false;
+    this.#focused = false;
     this.#opening = mention;
     const pointer = this.#hit?.mention === mention ? this.#pointer : undefined;
     const lines = linesOf(mention);
@@ -235,9 +316,19 @@ export class Hover implements Hovering {
       line: () => linesOf(mention)[lineNumber] ?? linesOf(mention)[0],
       pointerX: pointer?.clientX,
       element: mention.startNode.parentElement ?? mention.element,
-      focus: this.#ring.isShown && mention === this.#stepped,
+      focus,
+      sheet,
       lookUp: prepare,
-      closed: () => this.#send({ type: 'escape' }),
+      goOn: (direction) => this.#goOn(mention, direction),
+      pinned: () => {
+        this.#pinned.add(mention);
+        this.#opening = undefined;
+        this.#active.show(undefined);
+        this.#send({ type: 'pin' });
+      },
+      closed: () => {
+        if (!this.#pinned.delete(mention)) this.#send({ type: 'escape' });
+      },
     });
   }
 
@@ -275,21 +366,7 @@ function isInLink({ startNode }: PageMention): boolean {
   return parent !== null && Element.prototype.closest.call(parent, 'a[href]') !== null;
 }
 
-function isInWindow(line: Box): boolean {
-  return line.bottom > 0 && line.top < innerHeight && line.right > 0 && line.left < innerWidth;
-}
-
 function isEditable(target: EventTarget | undefined): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
-}
-
-/** Brings the words clear of the window's edges, where headers stick and the card needs room. */
-function scrollIntoWindow(mention: PageMention): void {
-  const parent = mention.startNode.parentElement;
-  const box = () => rangeOf(mention).getBoundingClientRect();
-  if (isInWindow(box()) && box().top > 80 && box().bottom < innerHeight - 80) return;
-  if (parent) Element.prototype.scrollIntoView.call(parent, { block: 'center', behavior: 'instant' });
-  const { top, bottom } = box();
-  if (top < 80 || bottom > innerHeight - 80) scrollBy({ top: top - innerHeight / 2, behavior: 'instant' });
 }

@@ -15,8 +15,10 @@ export type PageMessage =
   | { type: 'changed' }
   /** Studies, by id, as text to copy. */
   | { type: 'cite'; studies: string[] }
-  /** On which of the reader's lists a term is; its card was opened. */
-  | { type: 'opened'; term: string }
+  /** On which of the reader's lists a term is. */
+  | { type: 'said'; term: string }
+  /** A card was open long enough to be read. */
+  | { type: 'seen'; term: string }
   /** The reader knows a term, saves it, or says that it means something else on this site; or takes that back. */
   | { type: 'say'; what: Say; term: string; on: boolean }
   /** Shows a term on the glossary page. */
@@ -34,7 +36,8 @@ export interface Answers {
   site: string | undefined;
   changed: undefined;
   cite: Citation[];
-  opened: Said;
+  said: Said;
+  seen: undefined;
   say: Said;
   glossary: undefined;
 }
@@ -60,7 +63,8 @@ export function readPageMessage(message: unknown): PageMessage | undefined {
     case 'cite':
       if (!Array.isArray(studies) || studies.length > MOST_STUDIES || !studies.every(isId)) return undefined;
       return { type, studies };
-    case 'opened':
+    case 'said':
+    case 'seen':
     case 'glossary':
       return isId(term) ? { type, term } : undefined;
     case 'say': {

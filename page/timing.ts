@@ -3,6 +3,7 @@
  * Anchors: Wikimedia Page Previews (500 to open, 300 to close), 10ten (speed gate, wedge), Mastodon (moved within,
  * scroll lock), Floating UI (rest), WCAG 2.2 SC 1.4.13.
  */
+import type { Opening } from '../settings/reading.ts';
 
 /** At rest: moved no further than `REST_RADIUS` for so long. */
 export const REST_MS = 150;
@@ -11,8 +12,15 @@ export const REST_RADIUS = 3;
 /** Dwell before a card opens. 200 draws complaints, 500 to 750 feels slow; our data is local, so nothing adds to it. */
 export const OPEN_MS = 400;
 
-/** With a tremor the pointer never rests; inside one mention this long is intent, too. */
-export const OPEN_FALLBACK_MS = 900;
+/** The dwell by what the reader chose; `click` and `key` open nothing on hover. */
+export const DWELL_MS: Partial<Record<Opening, number>> & { normal: number } = {
+  fast: 200,
+  normal: OPEN_MS,
+  calm: 700,
+};
+
+/** With a tremor the pointer never rests; inside one mention so much longer is intent, too. */
+export const TREMOR_MS = 500;
 
 /** px/ms, mean of the last two moves: faster is passing by. Moves further apart than `SPEED_GAP_MS` say nothing. */
 export const SPEED_GATE = 0.3;
@@ -42,6 +50,10 @@ export const ESC_LEAVE_PX = 12;
 
 /** While somebody types nothing opens. */
 export const TYPING_LOCK_MS = 1000;
+
+/** A tap: let go of within this, and no further away. Longer presses belong to the browser (select, menu). */
+export const TAP_MS = 500;
+export const TAP_RADIUS = 10;
 
 /** Changes of the page are read together. */
 export const REREAD_MS = 300;

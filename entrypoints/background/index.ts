@@ -10,6 +10,7 @@ import type { Citation, Glossary } from '../../data/entry.ts';
 import { type PageMessage, readPageMessage, type Said, type Say } from '../../page/messages.ts';
 import { stepIn, termsOnPage } from '../../page/on-this-page.ts';
 import { readLists, readNotHere, setListed, setNotHere } from '../../settings/lists.ts';
+import { offerLookUp } from './look-up.ts';
 
 export default defineBackground(() => {
   let glossary: Glossary | undefined;
@@ -45,10 +46,11 @@ export default defineBackground(() => {
         return undefined;
       case 'cite':
         return message.studies.flatMap((study) => citationOf(study) ?? []);
-      case 'opened':
-        if (!entryOf(message.term) || tab.incognito) return undefined;
-        await setListed('recent', message.term, true);
-        return said(message.term, tab);
+      case 'said':
+        return tab.incognito ? undefined : said(message.term, tab);
+      case 'seen':
+        if (entryOf(message.term) && !tab.incognito) await setListed('recent', message.term, true);
+        return undefined;
       case 'say':
         if (!entryOf(message.term) || tab.incognito) return undefined;
         await say(message.what, message.term, message.on, tab);
@@ -78,6 +80,7 @@ export default defineBackground(() => {
     void step(command === 'previous-term' ? -1 : 1);
   });
 
+  offerLookUp();
   browser.runtime.onInstalled.addListener(() => {
     void joinOpenTabs();
   });

@@ -4,14 +4,16 @@ import { type Effect, type HoverEvent, HoverMachine } from '../../../page/hover-
 import {
   CLOSE_MS,
   CORRIDOR_CAP_MS,
+  DWELL_MS,
   LINK_EXTRA_MS,
-  OPEN_FALLBACK_MS,
   OPEN_MS,
   SCROLL_LOCK_MS,
+  TREMOR_MS,
   TYPING_LOCK_MS,
   WARM_MS,
   WARM_OPEN_MS,
 } from '../../../page/timing.ts';
+import { OPENINGS } from '../../../settings/reading.ts';
 
 type Move = Extract<HoverEvent<string>, { type: 'move' }>;
 
@@ -85,7 +87,7 @@ describe('opening', () => {
 
   test('a trembling hand gets its card, too, a little later', () => {
     const reader = new Reader();
-    for (let i = 0; i * 60 < OPEN_FALLBACK_MS; i++) reader.move('acne', { x: (i % 2) * 5, y: 0 }).wait(60);
+    for (let i = 0; i * 60 < OPEN_MS + TREMOR_MS; i++) reader.move('acne', { x: (i % 2) * 5, y: 0 }).wait(60);
     expect(reader.isOpen).toBe('acne');
   });
 
@@ -185,7 +187,42 @@ describe('closing', () => {
   });
 });
 
-test('whatever happens: one card at most, opened only after a dwell or a request, and Esc always closes', () => {
+describe('as the reader chose', () => {
+  test('calm takes longer, fast less', () => {
+    for (const opening of ['calm', 'normal', 'fast'] as const) {
+      const reader = new Reader();
+      reader.machine.opening = opening;
+      const dwell = DWELL_MS[opening] ?? 0;
+      expect(reader.move('acne').wait(dwell - 1).isOpen, opening).toBeUndefined();
+      expect(reader.wait(1).isOpen, opening).toBe('acne');
+    }
+  });
+
+  test('click only and key only open nothing on hover, and a request still does', () => {
+    for (const opening of ['click', 'key'] as const) {
+      const reader = new Reader();
+      reader.machine.opening = opening;
+      expect(reader.move('acne').wait(60_000).isOpen).toBeUndefined();
+      expect(reader.send({ type: 'open', mention: 'acne', stays: true }).isOpen).toBe('acne');
+    }
+  });
+
+  test('a card that was clicked or tapped open is not closed by leaving it', () => {
+    const reader = new Reader().send({ type: 'open', mention: 'acne', stays: true }).move('acne').move(undefined);
+    expect(reader.send({ type: 'leave-window' }).wait(60_000).isOpen).toBe('acne');
+    expect(reader.send({ type: 'press', inCard: false, over: undefined }).isOpen).toBeUndefined();
+  });
+
+  test('a pinned card goes on by itself, and the next may open beside it', () => {
+    const reader = hovering().send({ type: 'pin' });
+    expect(reader.log.at(-1)).toBe('open acne');
+    expect(reader.isOpen).toBeUndefined();
+    expect(reader.move(undefined).wait(1000).move('sebum').wait(OPEN_MS).isOpen).toBe('sebum');
+    expect(reader.log).not.toContain('close');
+  });
+});
+
+test('whatever happens: one card at most, opened only on intent, it always closes, and Esc always works', () => {
   const term = fc.constantFrom('acne', 'sebum', undefined);
   const move = fc.record({
     type: fc.constant('move' as const),
@@ -206,24 +243,37 @@ test('whatever happens: one card at most, opened only after a dwell or a request
     { type: 'press', inCard: false, over: 'acne' },
     { type: 'press', inCard: true, over: undefined },
     { type: 'open', mention: 'acne' },
+    { type: 'open', mention: 'sebum', stays: true },
+    { type: 'pin' },
     { type: 'close' },
     { type: 'gone', mention: 'acne' },
   );
   const step = fc.tuple(fc.oneof({ weight: 4, arbitrary: move }, other), fc.integer({ min: 0, max: 600 }));
+  const opening = fc.constantFrom(...OPENINGS);
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+    fc.property(opening, fc.array(step, { maxLength: 40 }), (chosen, steps) => {
       const reader = new Reader();
+      reader.machine.opening = chosen;
       let open: string | undefined;
+      // What the pointer has been over without a break, and since when.
+      let over: { term: string | undefined; since: number } = { term: undefined, since: 0 };
       for (const [event, ms] of steps) {
         const seen = reader.log.length;
         const before = reader.now;
+        if (event.type === 'move' && event.over !== over.term) over = { term: event.over, since: before };
         reader.send(event).wait(ms);
+        if (event.type === 'pin') open = undefined;
         for (const entry of reader.log.slice(seen)) {
-          const [what, term] = entry.split(' ');
+          const [what, name] = entry.split(' ');
           if (what === 'open') {
             // A request for the card that is open leaves it open; nothing else opens upon an open one.
-            if (event.type !== 'open') expect(open).toBeUndefined();
-            open = term;
+            if (event.type !== 'open') {
+              expect(open).toBeUndefined();
+              expect(['click', 'key']).not.toContain(chosen);
+              expect(name).toBe(over.term);
+              expect(reader.now - over.since).toBeGreaterThanOrEqual(WARM_OPEN_MS);
+            } else expect(name).toBe(event.mention);
+            open = name;
           } else if (what === 'close') {
             expect(open).toBeDefined();
             open = undefined;
@@ -233,8 +283,13 @@ test('whatever happens: one card at most, opened only after a dwell or a request
         if (event.type === 'escape' && ms === 0) expect(open).toBeUndefined();
         expect(reader.now).toBe(before + ms);
       }
+      if (reader.isOpen !== undefined && steps.every(([event]) => event.type !== 'open')) {
+        reader.move(undefined).wait(CORRIDOR_CAP_MS);
+        expect(reader.isOpen).toBeUndefined();
+      }
       reader.send({ type: 'escape' });
       expect(reader.isOpen).toBeUndefined();
+      expect(reader.wait(60_000).isOpen).toBeUndefined();
     }),
     { numRuns: 10_000 },
   );

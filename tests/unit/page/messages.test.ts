@@ -27,7 +27,9 @@ test('anything else is refused', () => {
     expect(readPageMessage(message)).toBeUndefined();
   fc.assert(
     fc.property(fc.anything(), (message) => {
-      expect(['prepare', 'hover', 'site', 'changed', undefined]).toContain(readPageMessage(message)?.type);
+      expect(['prepare', 'hover', 'site', 'changed', 'cite', 'said', 'seen', 'say', 'glossary', undefined]).toContain(
+        readPageMessage(message)?.type,
+      );
     }),
     { numRuns: 5000 },
   );
