@@ -67,6 +67,7 @@ export class Bench {
     huge: () => makePage({ characters: 10_400_000, seed: 3 }, this.words),
     // Never kept for going back, because it listens to being left.
     'article-left': () => (this.page('article') ?? '').replace('</body>', '<script>onunload = () => 0</script></body>'),
+    words: () => '<!doctype html><html lang="en"><body><p>About <b>rosacea</b> and <b>zonulin</b>.</p></body></html>',
     'one-node': () => makeOneNodePage(500_000, 4, this.words),
     'no-term': () => makePage({ characters: 90_000, seed: 5, without: trieRegex(this.labels(1_500)) }, this.words),
     dense: () => makeDensePage(10_000, this.labels(1_500), 6, this.words),

@@ -1,6 +1,7 @@
 /** What is measured, in order, with the bars of the project's issue on spotting. */
 import type { Section } from './bench.ts';
 import { frames, insertions, ranges } from './busy-page.ts';
+import { cardOpening } from './card.ts';
 import { firstPass } from './first-pass.ts';
 import { hugePass, hugeReading, noTerm, oneNode } from './huge-page.ts';
 import { heap, navigations } from './memory.ts';
@@ -24,6 +25,7 @@ export function sectionsOf(quick: boolean): Section[] {
     { name: 'insertions-1000', limit: LIMIT, run: (bench) => insertions(bench, 1_000, 2) },
     { name: 'insertions-10000', limit: LIMIT, run: (bench) => insertions(bench, 10_000, 5) },
     { name: 'heap-article', limit: LIMIT, run: (bench) => heap(bench, 'article', bench.runs) },
+    { name: 'card', limit: LIMIT, run: cardOpening },
     { name: 'navigations', limit: LIMIT, run: navigations },
     { name: 'huge', limit: HUGE_LIMIT, run: hugePass },
     { name: 'huge-reading-top', limit: HUGE_LIMIT, run: (bench) => hugeReading(bench, 'top') },
