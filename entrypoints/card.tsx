@@ -6,13 +6,13 @@ import cardCss from '../components/card.css?inline';
 import { Card } from '../components/card.tsx';
 import tokensCss from '../components/tokens.css?inline';
 import hostCss from '../page/card-host.css?inline';
-import { type CardHost, openCardHost } from '../page/card-host.ts';
+import { CardHost } from '../page/card-host.ts';
 import { type CardRequest, cardPort, setCardPort } from '../page/card-port.ts';
 import { schemeAt } from '../page/ground.ts';
 import { type Placing, placeCard } from '../page/place-card.ts';
 
 interface OpenCard {
-  host: CardHost;
+  request: CardRequest;
   frame: HTMLElement;
   placing: Placing;
 }
@@ -21,33 +21,31 @@ export default defineUnlistedScript(() => {
   if (cardPort()) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(tokensCss + hostCss + cardCss);
+  const host = new CardHost(sheet);
   let open: OpenCard | undefined;
+  host.lost = () => open?.request.closed();
 
   const hide = () => {
     if (!open) return;
     open.placing.stop();
     render(null, open.frame);
-    open.host.remove();
+    host.remove(open.frame);
     open = undefined;
   };
 
   setCardPort({
     show(request) {
       hide();
-      const host = openCardHost(request.element, sheet);
-      host.element.dataset.underskin = schemeAt(request.element);
-      const frame = document.createElement('div');
-      frame.className = 'frame';
+      const frame = host.add(request.element, schemeAt(request.element));
       frame.lang = 'en';
       frame.dir = 'ltr';
-      host.root.append(frame);
       render(<OpenedCard request={request} />, frame);
       if (request.focus) frame.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
-      open = { host, frame, placing: placeCard(frame, request.line, request.pointerX) };
+      open = { request, frame, placing: placeCard(frame, { ...request, sheet: false }) };
     },
     hide,
     box: () => open?.frame.getBoundingClientRect(),
-    owns: (node) => open !== undefined && node === open.host.element,
+    owns: (node) => host.owns(node),
   });
 });
 
