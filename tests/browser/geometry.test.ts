@@ -6,6 +6,7 @@ import { type Box, browserName, sleep, start } from './start.ts';
 
 const { open } = start();
 const situations = SITUATIONS.filter(({ only }) => only === undefined || only === browserName);
+let ran = 0;
 let right = 0;
 
 interface Look {
@@ -98,6 +99,7 @@ async function until(ask: () => Promise<Look>, done: (look: Look) => boolean, wh
 }
 
 test.for(situations)('$name', async (situation) => {
+  ran++;
   const { html, viewport: [width, height] = [1000, 760], setup, vertical = false, sheet = false } = situation;
   const page = await open(html);
   const errors: unknown[] = [];
@@ -122,9 +124,7 @@ test.for(situations)('$name', async (situation) => {
         return { left: left + 2, top: top + 2 };
       })
     : { left: -seen.left, top: -seen.top };
-  const scale = await page.evaluate(() => visualViewport?.scale ?? 1);
-  const move = (x: number, y: number, steps = 1) =>
-    page.mouse.move((x + corner.left) * scale, (y + corner.top) * scale, { steps });
+  const move = (x: number, y: number, steps = 1) => page.mouse.move(x + corner.left, y + corner.top, { steps });
   await move(Math.max(1, pointer.x - 60), Math.max(1, pointer.y - 40));
   await move(pointer.x, pointer.y, 6);
 
@@ -148,7 +148,9 @@ test.for(situations)('$name', async (situation) => {
   expect(look.hosts).toBe(1);
   expect(look.layers, 'the dialogs and menus of the page').toBe(before.layers);
 
-  await page.keyboard.press('Escape');
+  // Firefox keeps the first Esc in fullscreen for itself.
+  const presses = await page.evaluate(() => (document.fullscreenElement ? 2 : 1));
+  for (let press = 0; press < presses; press++) await page.keyboard.press('Escape');
   const after = await until(ask, ({ hosts }) => hosts === 0, 'nothing to be left');
   expect(after.layers, 'the dialogs and menus of the page, after Esc').toBe(before.layers);
   expect(errors).toEqual([]);
@@ -157,5 +159,5 @@ test.for(situations)('$name', async (situation) => {
 });
 
 afterAll(() => {
-  console.log(`${browserName}: ${right} of ${situations.length} situations right, ${situations.length - right} wrong`);
+  console.log(`${browserName}: ${right} of ${ran} situations right, ${ran - right} wrong`);
 });
