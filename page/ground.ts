@@ -1,11 +1,21 @@
 /** Whether words stand on a light or a dark ground, so that the card fits the page and not only the system. */
-import { parentOrHost } from './read-blocks.ts';
+import { flatParent } from './flat-tree.ts';
 
-/** @returns the scheme of the nearest background that is not see-through; without one, what the document prefers. */
+/** At this luminance (WCAG 2.2) black and white are equally far away. */
+const MIDDLE = 0.18;
+
+/**
+ * @returns the scheme of the nearest background that is not see-through. A picture or gradient tells nothing, so there
+ * the words do: light words have a dark ground. Without any background, what the document prefers.
+ */
 export function schemeAt(element: Element): 'light' | 'dark' {
-  for (let at: Element | null = element; at; at = parentOf(at)) {
-    const colour = parse(getComputedStyle(at).backgroundColor);
-    if (colour && colour.alpha > 0.5) return isDark(colour) ? 'dark' : 'light';
+  for (let at: Element | null = element; at; at = flatParent(at)) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(at);
+    if (backgroundImage !== 'none') {
+      return (readColour(getComputedStyle(element).color)?.luminance ?? 0) > MIDDLE ? 'dark' : 'light';
+    }
+    const colour = readColour(backgroundColor);
+    if (colour && colour.alpha > 0.5) return colour.luminance < MIDDLE ? 'dark' : 'light';
   }
   const canvas = getComputedStyle(document.documentElement).colorScheme;
   if (/\bdark\b/.test(canvas) && !/\blight\b/.test(canvas)) return 'dark';
@@ -13,32 +23,22 @@ export function schemeAt(element: Element): 'light' | 'dark' {
   return 'light';
 }
 
-interface Colour {
-  red: number;
-  green: number;
-  blue: number;
-  alpha: number;
+/**
+ * @param computed a colour as `getComputedStyle` says it: rgb(), or the function that the page used, such as oklch().
+ * @returns relative luminance and alpha, both 0 to 1; luminance is near enough for telling light from dark.
+ */
+export function readColour(computed: string): { luminance: number; alpha: number } | undefined {
+  const [, name, channels] = /^([a-z]+)\((?:[a-z][a-z\d-]* )?(.*)\)$/.exec(computed) ?? [];
+  const [first, second, third, alpha = 1] = (channels?.match(/-?\d*\.?\d+(?:e-?\d+)?/g) ?? []).map(Number);
+  if (name === undefined || first === undefined || second === undefined || third === undefined) return undefined;
+  // Of perceived lightness luminance is about the cube.
+  if (name.startsWith('ok')) return { luminance: first ** 3, alpha };
+  if (/^(lab|lch)$/.test(name)) return { luminance: ((first + 16) / 116) ** 3, alpha };
+  const full = name.startsWith('rgb') ? 255 : 1;
+  const [red, green, blue] = [first, second, third].map((value) => linear(value / full)) as [number, number, number];
+  return { luminance: 0.2126 * red + 0.7152 * green + 0.0722 * blue, alpha };
 }
 
-/** Backgrounds compute to rgb() or rgba() unless the page uses a wider space, which says nothing here. */
-function parse(computed: string): Colour | undefined {
-  const [red, green, blue, alpha] = (/^rgba?\((.*)\)$/.exec(computed)?.[1] ?? '').split(/[\s,/]+/).map(Number);
-  if (red === undefined || green === undefined || blue === undefined) return undefined;
-  return { red, green, blue, alpha: alpha ?? 1 };
-}
-
-/** Relative luminance of WCAG 2.2; at 0.18 black and white text are equally readable. */
-function isDark({ red, green, blue }: Colour): boolean {
-  const linear = (value: number) => {
-    const share = value / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  };
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) < 0.18;
-}
-
-function parentOf(element: Element): Element | null {
-  for (let at = element.assignedSlot ?? parentOrHost(element); at; at = parentOrHost(at)) {
-    if (at instanceof Element) return at;
-  }
-  return null;
+function linear(value: number): number {
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }

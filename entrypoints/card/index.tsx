@@ -28,14 +28,14 @@ export default defineUnlistedScript(async () => {
   if (cardPort()) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(tokensCss + hostCss + cardCss);
-  const host = new CardHost(sheet, () => clear());
+  const host = new CardHost(sheet);
   let reading: Reading = { opening: 'normal', textSize: 'normal', theme: 'page' };
   let open: Shown | undefined;
   let pinned: Shown[] = [];
 
   const remove = (shown: Shown) => {
     const { frame, placing, before } = shown;
-    const hadFocus = frame.contains(host.focused());
+    const hadFocus = frame.contains(host.focused);
     placing.stop();
     render(null, frame);
     host.remove(frame);
@@ -67,6 +67,9 @@ export default defineUnlistedScript(async () => {
     hide();
   };
 
+  // The page won the quarrel about our host; what it holds is gone.
+  host.lost = clear;
+
   const show = (request: CardRequest) => {
     hide();
     const { textSize, theme } = reading;
@@ -81,7 +84,7 @@ export default defineUnlistedScript(async () => {
     const onPin = (on: boolean) => (on ? pin() : unpin(shown));
     render(<OpenedCard request={request} onClose={close} onPin={onPin} onMove={move} />, frame);
     open = shown;
-    shown.placing = placeCard(frame, { ...request, line: request.line });
+    shown.placing = placeCard(frame, request);
     if (request.focus) frame.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
   };
 
@@ -90,11 +93,11 @@ export default defineUnlistedScript(async () => {
     hide,
     clear,
     escape() {
-      const shown = pinned.find(({ frame }) => frame.contains(host.focused()));
+      const shown = pinned.find(({ frame }) => frame.contains(host.focused));
       if (shown) unpin(shown);
       return shown !== undefined;
     },
-    hasFocus: () => open?.frame.contains(host.focused()) ?? false,
+    hasFocus: () => open?.frame.contains(host.focused) ?? false,
     box: () => open?.frame.getBoundingClientRect(),
     owns: (node) => host.owns(node),
   });
