@@ -1,6 +1,7 @@
 /** The card in a page. Added by the background when a first card is about to open; a page on which nobody hovers never has it. */
 import { useSignal } from '@preact/signals';
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import cardCss from '../components/card.css?inline';
 import { Card } from '../components/card.tsx';
@@ -72,6 +73,8 @@ function OpenedCard({ request }: { request: CardRequest }) {
       onOpen={(term) => void go(term)}
       onBack={isFirst ? undefined : back}
       onClose={request.closed}
+      cite={(studies) => browser.runtime.sendMessage({ type: 'cite', studies })}
+      copy={async (text) => navigator.clipboard.writeText(text)}
     />
   );
 }
