@@ -32,23 +32,25 @@ export function Lead({ entry, shows, Heading, nameId, meaningId, all, onSpeak }:
       <Heading id={nameId} class="name">
         {entry.name}
       </Heading>
-      {entry.say && shows('say') && (
-        <span class="say">
-          <span class="hidden">{i18n.t('card.say')} </span>
-          {entry.say}
-        </span>
-      )}
-      {onSpeak && (
-        <button
-          type="button"
-          class="round hear"
-          aria-label={i18n.t('card.hear')}
-          title={i18n.t('card.hear')}
-          onClick={trusted(onSpeak)}
-        >
-          <HearIcon />
-        </button>
-      )}
+      <span class="sound">
+        {entry.say && shows('say') && (
+          <span class="say">
+            <span class="hidden">{i18n.t('card.say')} </span>
+            {entry.say}
+          </span>
+        )}
+        {onSpeak && (
+          <button
+            type="button"
+            class="round hear"
+            aria-label={i18n.t('card.hear')}
+            title={i18n.t('card.hear')}
+            onClick={trusted(onSpeak)}
+          >
+            <HearIcon />
+          </button>
+        )}
+      </span>
       {old.length > 0 && shows('old') && <p class="detail">{i18n.t('card.oldName', { names: old.join(', ') })}</p>}
       <p id={meaningId} class="in-short">
         {entry.inShort}
@@ -150,27 +152,18 @@ interface ClaimProps {
   reason: boolean;
   studies: number;
   goal?: string | undefined;
-  /** The legend of its words: whether it is open here, and the button's press. */
+  /** The way to the legend of its words, and the legend where it is open. */
+  ask: ComponentChildren;
   legend: ComponentChildren;
-  legendId: string;
-  onLegend: () => void;
 }
 
-export function ClaimText({ entry, claim, reason, studies, goal, legend, legendId, onLegend }: ClaimProps) {
+export function ClaimText({ entry, claim, reason, studies, goal, ask, legend }: ClaimProps) {
   const cited = entry.studies.filter(({ id }) => claim.studies.includes(id)).slice(0, studies);
   return (
     <div class="claim" data-goal={goal} tabIndex={goal === undefined ? undefined : -1}>
       <p>{claim.text}</p>
       <Certainty level={claim.certainty} subjects={claim.subjects} reason={reason ? claim.reason : undefined}>
-        <button
-          type="button"
-          class="act ask"
-          aria-expanded={Boolean(legend)}
-          aria-controls={legend ? legendId : undefined}
-          onClick={onLegend}
-        >
-          {i18n.t('card.whatDoesThisMean')}
-        </button>
+        {ask}
       </Certainty>
       {legend}
       {cited.length > 0 && <StudyLinks studies={cited} />}

@@ -44,16 +44,13 @@ export interface CardProps {
   onGlossary?: (() => void) | undefined;
 }
 
-/** Where the legend is open: under a claim, by its number, or at the end. */
-type LegendPlace = number | 'end' | undefined;
-
 /** One term: what it is, what it has to do with gut and skin, how sure that is, and the studies. */
 export function Card(props: CardProps) {
   const { entry, place, places = 0, onPlace, whole = false, onOpen, onBack, onForward, onClose, onSpeak } = props;
   const { cite, copy, said, onSay, pinned = false, onPin, onMove, onGlossary } = props;
   const [opened, setOpened] = useState(false);
   const [goal, setGoal] = useState<'harms' | 'rest' | undefined>();
-  const [legend, setLegend] = useState<LegendPlace>();
+  const [legendOpen, setLegendOpen] = useState(false);
   const [notice, setNotice] = useState<Notice>();
   const root = useRef<HTMLDivElement>(null);
   const [nameId, meaningId, legendId] = [useId(), useId(), useId()];
@@ -72,8 +69,8 @@ export function Card(props: CardProps) {
     if (goal) root.current?.querySelector<HTMLElement>(`[data-goal="${goal}"]`)?.focus();
   }, [goal]);
   useEffect(() => {
-    if (legend !== undefined) root.current?.querySelector('.legend')?.scrollIntoView({ block: 'nearest' });
-  }, [legend]);
+    if (legendOpen) root.current?.querySelector('.legend')?.scrollIntoView({ block: 'nearest' });
+  }, [legendOpen]);
 
   const openAt = (where: 'harms' | 'rest') => {
     setOpened(true);
@@ -111,7 +108,7 @@ export function Card(props: CardProps) {
     const button = root.current?.querySelector<HTMLElement>(`[data-say="${notice.what}"]`);
     (button?.checkVisibility() ? button : root.current)?.focus();
   };
-  const toggleLegend = (where: LegendPlace) => setLegend(legend === undefined ? where : undefined);
+  const toggleLegend = () => setLegendOpen(!legendOpen);
 
   const allStudies = entry.studies.map(({ id }) => id);
   const citable = cite !== undefined && copy !== undefined && allStudies.length > 0;
@@ -127,7 +124,7 @@ export function Card(props: CardProps) {
     previous: turnable ? () => onPlace(-1) : undefined,
     back: onBack,
     forward: onForward,
-    help: () => toggleLegend(claims.length > 0 ? 0 : 'end'),
+    help: toggleLegend,
   };
   const pressed = (event: KeyboardEvent) => {
     if (!event.isTrusted || event.repeat) return;
@@ -139,8 +136,7 @@ export function Card(props: CardProps) {
     event.stopPropagation();
     act();
   };
-  const legendAt = (where: LegendPlace) =>
-    legend === where && <Legend id={legendId} actions={actions} closes={onClose !== undefined} />;
+  const legend = legendOpen && <Legend id={legendId} actions={actions} closes={onClose !== undefined} />;
   const parts = { entry, shows, Heading } as const;
 
   return (
@@ -197,9 +193,21 @@ export function Card(props: CardProps) {
                 reason={shows('reason')}
                 studies={more ? claim.studies.length : first.studies}
                 goal={i === (first.parts.has('claim') ? 1 : 0) ? 'rest' : undefined}
-                legend={legendAt(i)}
-                legendId={legendId}
-                onLegend={() => toggleLegend(i)}
+                ask={
+                  // Once is enough: the words are the same under each.
+                  i === 0 && (
+                    <button
+                      type="button"
+                      class="act ask"
+                      aria-expanded={legendOpen}
+                      aria-controls={legendOpen ? legendId : undefined}
+                      onClick={toggleLegend}
+                    >
+                      {i18n.t('card.whatDoesThisMean')}
+                    </button>
+                  )
+                }
+                legend={i === 0 && legend}
               />
             ))}
             {rest && <RestButton words={rest} onClick={() => openAt('rest')} />}
@@ -235,7 +243,7 @@ export function Card(props: CardProps) {
             </button>
           </section>
         )}
-        {legendAt('end')}
+        {claims.length === 0 && legend}
       </div>
       <footer>
         <CardNotice notice={notice} onUndo={undo} />
@@ -248,7 +256,7 @@ export function Card(props: CardProps) {
           onSay={onSay && say}
           more={more}
           onMore={whole ? undefined : () => setOpened(!opened)}
-          legendOpen={legend !== undefined}
+          legendOpen={legendOpen}
         />
       </footer>
     </div>

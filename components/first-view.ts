@@ -87,13 +87,11 @@ export function claimStudies({ claims, studies }: Entry): EntryStudy[] {
   return studies.filter(({ id }) => claims[0]?.studies.includes(id));
 }
 
-/** @returns how many findings and studies "More" has beside the first `shown` findings: "2 more findings, 9 studies in all". */
+/** @returns what there is behind "More", in few words: the findings after the first `shown`, or else all studies. */
 export function restWords({ claims, studies }: Entry, shown: number): string {
   const rest = claims.length - shown;
-  const findings = shown > 0 ? i18n.t('card.moreFindings', rest) : i18n.t('card.findings', rest);
-  return [rest > 0 && findings, studies.length > 0 && i18n.t('card.allStudies', studies.length)]
-    .filter(Boolean)
-    .join(', ');
+  if (rest > 0) return shown > 0 ? i18n.t('card.moreFindings', rest) : i18n.t('card.findings', rest);
+  return studies.length > 0 ? i18n.t('card.studyCount', studies.length) : '';
 }
 
 /** What stands on every card of this entry. */
