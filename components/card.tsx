@@ -1,199 +1,273 @@
-import { useId, useState } from 'preact/hooks';
-import type { Entry } from '../data/entry.ts';
-import { Certainty } from './certainty.tsx';
-import { BackIcon, CloseIcon, KindIcon } from './icons.tsx';
-import { StudyLinks, StudyList } from './study-list.tsx';
-import { KIND_WORDS, monthOf, RELATION_WORDS } from './words.ts';
-
-const RELATED_AT_FIRST = 4;
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Citation, Entry } from '../data/entry.ts';
+import { CardFooter, type Said } from './card-footer.tsx';
+import { CardHeader } from './card-header.tsx';
+import { actionOf, type CardActions } from './card-keys.ts';
+import { CardNotice, type Notice } from './card-notice.tsx';
+import { ClaimText, Dispute, Harms, HowToRead, Lead, Section } from './card-sections.tsx';
+import { cardText } from './card-text.ts';
+import { type CopyStudies, joinCitations } from './copy-as.tsx';
+import { firstView, type Part, restWords } from './first-view.ts';
+import { Legend } from './legend.tsx';
+import { RelatedTerms } from './related-terms.tsx';
+import { StudyList } from './study-list.tsx';
+import { trusted } from './trusted.ts';
 
 export interface CardProps {
   entry: Entry;
   /** Which mention of the page it is, from 1, and how many there are. Left out where there is no page. */
-  place?: number;
-  places?: number;
+  place?: number | undefined;
+  places?: number | undefined;
+  /** Goes to the previous (-1) or next (1) place on the page. */
+  onPlace?: ((direction: 1 | -1) => void) | undefined;
   /** Shows all there is, as on a page of its own. */
-  whole?: boolean;
+  whole?: boolean | undefined;
   onOpen: (term: string) => void;
-  /** Left out where there is nothing to go back to. */
+  /** Left out where there is nothing to go back, or forward, to. */
   onBack?: (() => void) | undefined;
+  onForward?: (() => void) | undefined;
   onClose?: (() => void) | undefined;
+  /** Studies, by id, as text. With `copy`; a sample of a card has neither, and nothing to copy. */
+  cite?: ((studies: readonly string[]) => Promise<Citation[]>) | undefined;
+  /** Rejects when the clipboard cannot be written. */
+  copy?: ((text: string) => Promise<void>) | undefined;
+  /** What the reader said of the term; nothing where nothing is kept, such as in a private window. */
+  said?: Said | undefined;
+  onSay?: ((what: keyof Said, on: boolean) => void) | undefined;
+  pinned?: boolean | undefined;
+  onPin?: ((on: boolean) => void) | undefined;
+  /** Moves a pinned card. CSS px. */
+  onMove?: ((dx: number, dy: number) => void) | undefined;
+  /** Left out where the device has no voice of its own. */
+  onSpeak?: (() => void) | undefined;
+  onGlossary?: (() => void) | undefined;
 }
 
 /** One term: what it is, what it has to do with gut and skin, how sure that is, and the studies. */
-export function Card({ entry, place, places, whole = false, onOpen, onBack, onClose }: CardProps) {
+export function Card(props: CardProps) {
+  const { entry, place, places = 0, onPlace, whole = false, onOpen, onBack, onForward, onClose, onSpeak } = props;
+  const { cite, copy, said, onSay, pinned = false, onPin, onMove, onGlossary } = props;
   const [opened, setOpened] = useState(false);
-  const heading = useId();
+  const [goal, setGoal] = useState<'harms' | 'rest' | undefined>();
+  const [legendOpen, setLegendOpen] = useState(false);
+  const [notice, setNotice] = useState<Notice>();
+  const root = useRef<HTMLDivElement>(null);
+  const [nameId, meaningId, legendId] = [useId(), useId(), useId()];
+
+  const first = firstView(entry);
   const more = whole || opened;
-  const [first, ...others] = entry.claims;
-  const related = more ? entry.related : entry.related.slice(0, RELATED_AT_FIRST);
+  const shows = (part: Part) => more || first.parts.has(part);
+  const claims = more ? entry.claims : entry.claims.slice(0, first.parts.has('claim') ? 1 : 0);
+  const rest = more ? '' : restWords(entry, claims.length);
+  const related = more ? entry.related : entry.related.slice(0, first.related);
   const Name = whole ? 'h1' : 'h2';
-  const Part = whole ? 'h2' : 'h3';
+  const Heading = whole ? 'h2' : 'h3';
+
+  useEffect(() => {
+    // The button that was pressed is gone; what it promised is in its place.
+    if (goal) root.current?.querySelector<HTMLElement>(`[data-goal="${goal}"]`)?.focus();
+  }, [goal]);
+  useEffect(() => {
+    if (legendOpen) root.current?.querySelector('.legend')?.scrollIntoView({ block: 'nearest' });
+  }, [legendOpen]);
+
+  const openAt = (where: 'harms' | 'rest') => {
+    setOpened(true);
+    setGoal(where);
+  };
+  const copyText = async (text: string) => {
+    setNotice(undefined);
+    try {
+      await copy?.(text);
+      setNotice({ what: 'copied' });
+    } catch (error) {
+      console.debug('Not copied:', error);
+      setNotice({ what: 'not-copied', text });
+    }
+  };
+  const copyStudies: CopyStudies = async (ids, format) => {
+    setNotice(undefined);
+    let citations: Citation[] = [];
+    try {
+      citations = (await cite?.(ids)) ?? [];
+    } catch (error) {
+      console.debug('No citations:', error);
+    }
+    if (citations.length < ids.length) setNotice({ what: 'not-read' });
+    else await copyText(joinCitations(citations, format));
+  };
+  const say = (what: keyof Said, on: boolean) => {
+    onSay?.(what, on);
+    setNotice(on && what !== 'saved' ? { what } : undefined);
+  };
+  const undo = () => {
+    if (notice?.what !== 'known' && notice?.what !== 'not-here') return;
+    say(notice.what, false);
+    // Its own button is gone with the line.
+    const button = root.current?.querySelector<HTMLElement>(`[data-say="${notice.what}"]`);
+    (button?.checkVisibility() ? button : root.current)?.focus();
+  };
+  const toggleLegend = () => setLegendOpen(!legendOpen);
+
+  const allStudies = entry.studies.map(({ id }) => id);
+  const citable = cite !== undefined && copy !== undefined && allStudies.length > 0;
+  const turnable = onPlace && place && places > 1;
+  const actions: CardActions = {
+    pin: onPin && (() => onPin(!pinned)),
+    copy: copy && (() => void copyText(cardText(entry))),
+    bibtex: citable ? () => copyStudies(allStudies, 'bibtex') : undefined,
+    ris: citable ? () => copyStudies(allStudies, 'ris') : undefined,
+    known: said && onSay && (() => say('known', !said.known)),
+    saved: said && onSay && (() => say('saved', !said.saved)),
+    next: turnable ? () => onPlace(1) : undefined,
+    previous: turnable ? () => onPlace(-1) : undefined,
+    back: onBack,
+    forward: onForward,
+    help: toggleLegend,
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (!event.isTrusted || event.repeat) return;
+    const action = actionOf(event);
+    const act = action && actions[action];
+    if (!act) return;
+    // The page's own keys, and the browser's way back, rest while the card has the focus.
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  const legend = legendOpen && <Legend id={legendId} actions={actions} closes={onClose !== undefined} />;
+  const parts = { entry, shows, Heading } as const;
+
   return (
     // In a page of our own it is the page's content; in somebody else's it is a dialog that blocks nothing.
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a label
-    <div class="card" role={whole ? 'article' : 'dialog'} aria-labelledby={heading} tabIndex={-1}>
-      <header>
-        {onBack && (
-          <button type="button" class="round" aria-label="Back" onClick={onBack}>
-            <BackIcon />
-          </button>
-        )}
-        <p class="kind">
-          <KindIcon kind={entry.kind} disputed={entry.disputed !== undefined} />
-          {entry.disputed ? 'Disputed term' : KIND_WORDS[entry.kind]}
-        </p>
-        {onClose && (
-          <button type="button" class="round close" aria-label="Close" onClick={onClose}>
-            <CloseIcon />
-          </button>
-        )}
-      </header>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it has one of two roles, and hears the keys of what is in it
+    <div
+      ref={root}
+      class="card"
+      role={whole ? 'article' : 'dialog'}
+      aria-labelledby={nameId}
+      aria-describedby={meaningId}
+      tabIndex={-1}
+      onKeyDown={pressed}
+    >
+      <CardHeader
+        entry={entry}
+        onBack={onBack}
+        onForward={onForward}
+        onClose={onClose}
+        pinned={pinned}
+        onPin={actions.pin}
+        onMove={pinned ? onMove : undefined}
+      />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <div class="body" tabIndex={0}>
-        <div class="lead">
-          <Name id={heading} class="name">
-            {entry.name}
-          </Name>
-          {entry.say && (
-            <span class="say">
-              <span class="hidden">say </span>
-              {entry.say}
-            </span>
-          )}
-          {entry.old.length > 0 && <p class="detail">Old name: {more ? entry.old.join(', ') : entry.old[0]}</p>}
-          <p class="in-short">{entry.inShort}</p>
-        </div>
-        {entry.disputed && <Disputed {...entry.disputed} Part={Part} />}
+        <Lead
+          entry={entry}
+          shows={shows}
+          Heading={Name}
+          nameId={nameId}
+          meaningId={meaningId}
+          all={more}
+          onSpeak={onSpeak}
+        />
+        <Dispute {...parts} />
         {more && (
-          <section>
-            <Part class="part">What it is</Part>
+          <Section Heading={Heading} title={i18n.t('card.whatItIs')}>
             <p>{entry.explain}</p>
-            {entry.livesIn && <p>Where it lives: {entry.livesIn}</p>}
-            {entry.also.length > 0 && <p class="detail">Also called: {entry.also.join(', ')}</p>}
-          </section>
-        )}
-        {entry.howToRead && <HowToRead {...entry.howToRead} Part={Part} />}
-        {(first || entry.noStudy) && (
-          <section>
-            <Part class="part">Gut and skin</Part>
-            {first ? <ClaimText claim={first} entry={entry} /> : <p>{entry.noStudy}</p>}
-            {more && others.map((claim) => <ClaimText key={claim.text} claim={claim} entry={entry} />)}
-            {!more && others.length > 0 && (
-              <button type="button" class="link" onClick={() => setOpened(true)}>
-                {others.length === 1 ? 'One more finding' : `${others.length} more findings`}
-              </button>
+            {entry.also.length > 0 && (
+              <p class="detail">{i18n.t('card.alsoCalled', { names: entry.also.join(', ') })}</p>
             )}
-          </section>
+          </Section>
         )}
-        {entry.harms && (
+        <HowToRead {...parts} />
+        {claims.length > 0 || (entry.noStudy && shows('claim')) ? (
+          <Section Heading={Heading} title={i18n.t('card.gutAndSkin')}>
+            {claims.length === 0 && <p>{entry.noStudy}</p>}
+            {claims.map((claim, i) => (
+              <ClaimText
+                key={claim.text}
+                entry={entry}
+                claim={claim}
+                reason={shows('reason')}
+                studies={more ? claim.studies.length : first.studies}
+                goal={i === (first.parts.has('claim') ? 1 : 0) ? 'rest' : undefined}
+                ask={
+                  // Once is enough: the words are the same under each.
+                  i === 0 && (
+                    <button
+                      type="button"
+                      class="act ask"
+                      aria-expanded={legendOpen}
+                      aria-controls={legendOpen ? legendId : undefined}
+                      onClick={toggleLegend}
+                    >
+                      {i18n.t('card.whatDoesThisMean')}
+                    </button>
+                  )
+                }
+                legend={i === 0 && legend}
+              />
+            ))}
+            {rest && <RestButton words={rest} onClick={() => openAt('rest')} />}
+          </Section>
+        ) : (
+          rest && (
+            <section>
+              <RestButton words={rest} onClick={() => openAt('rest')} />
+            </section>
+          )
+        )}
+        {entry.harms && shows('harms') && <Harms entry={entry} Heading={Heading} />}
+        {entry.harms && !shows('harms') && (
           <section>
-            <Part class="part">Harms</Part>
-            <p>
-              {entry.harms} {entry.askFirst}
-            </p>
+            <RestButton words={i18n.t('card.harmsAndAskFirst')} onClick={() => openAt('harms')} />
           </section>
         )}
         {more && entry.misreading && (
-          <section>
-            <Part class="part">Often misread</Part>
+          <Section Heading={Heading} title={i18n.t('card.misread')}>
             <p>{entry.misreading}</p>
-          </section>
+          </Section>
         )}
         {more && entry.studies.length > 0 && (
+          <Section Heading={Heading} title={i18n.t('card.studies')} goal={entry.claims.length > 1 ? undefined : 'rest'}>
+            <StudyList studies={entry.studies} onCopy={citable ? copyStudies : undefined} />
+          </Section>
+        )}
+        {related.length > 0 && <RelatedTerms related={related} onOpen={onOpen} />}
+        {more && onGlossary && (
           <section>
-            <Part class="part">Studies</Part>
-            <StudyList studies={entry.studies} />
+            <button type="button" class="act" onClick={trusted(onGlossary)}>
+              {i18n.t('card.inGlossary')}
+            </button>
           </section>
         )}
-        {related.length > 0 && (
-          <nav class="related" aria-label="Related terms">
-            {related.map(({ id, name, as }) => (
-              <button key={id} type="button" class="chip" title={RELATION_WORDS[as]} onClick={() => onOpen(id)}>
-                {name}
-              </button>
-            ))}
-          </nav>
-        )}
+        {claims.length === 0 && legend}
       </div>
       <footer>
-        {!whole && (
-          <p class="actions">
-            <span>{places !== undefined && places > 0 && place ? `${place} of ${places} on this page` : ''}</span>
-            <button type="button" class="link" aria-expanded={more} onClick={() => setOpened(!opened)}>
-              {more ? 'Less' : `More${studyCount(entry)}`}
-            </button>
-          </p>
-        )}
-        <p class="note">
-          Information, not medical advice
-          {entry.harms && ': no reason to start or stop a treatment'} · checked {monthOf(entry.reviewed)}
-        </p>
+        <CardNotice notice={notice} onUndo={undo} />
+        <CardFooter
+          entry={entry}
+          place={place}
+          places={places}
+          actions={actions}
+          said={said}
+          onSay={onSay && say}
+          more={more}
+          onMore={whole ? undefined : () => setOpened(!opened)}
+          legendOpen={legendOpen}
+        />
       </footer>
     </div>
   );
 }
 
-function studyCount({ studies }: Entry): string {
-  if (studies.length === 0) return '';
-  return studies.length === 1 ? ', and 1 study' : `, and all ${studies.length} studies`;
-}
-
-function ClaimText({ claim, entry }: { claim: Entry['claims'][number]; entry: Entry }) {
+/** Opens what it names, in its place. */
+function RestButton({ words, onClick }: { words: string; onClick: () => void }) {
   return (
-    <div class="claim">
-      <p>{claim.text}</p>
-      <Certainty level={claim.certainty} subjects={claim.subjects} reason={claim.reason} />
-      <StudyLinks studies={entry.studies.filter(({ id }) => claim.studies.includes(id))} />
-    </div>
-  );
-}
-
-/** A method has limits in place of effects: what a sentence that rests on it says, and what not. */
-function HowToRead({
-  goodFor,
-  notFor,
-  whenYouRead,
-  itMeans,
-  Part,
-}: NonNullable<Entry['howToRead']> & { Part: 'h2' | 'h3' }) {
-  return (
-    <>
-      <section>
-        <Part class="part">
-          {whenYouRead ? `When you read “${whenYouRead.replaceAll(/^["“]|["”]$/g, '')}”` : 'What it tells'}
-        </Part>
-        <p>{itMeans}</p>
-      </section>
-      <section>
-        <Part class="part">Good for</Part>
-        <p>{goodFor}</p>
-      </section>
-      <section class="not-shown">
-        <Part class="part">Not good for</Part>
-        <p>{notFor}</p>
-      </section>
-    </>
-  );
-}
-
-function Disputed({ agreed, notShown, usedToSell, Part }: NonNullable<Entry['disputed']> & { Part: 'h2' | 'h3' }) {
-  return (
-    <>
-      <section>
-        <Part class="part">What is agreed</Part>
-        <p>{agreed}</p>
-      </section>
-      <section class="not-shown">
-        <Part class="part">What is not shown</Part>
-        <p>{notShown}</p>
-      </section>
-      {usedToSell && (
-        <section>
-          <Part class="part">Often used to sell</Part>
-          <p>{usedToSell}</p>
-        </section>
-      )}
-    </>
+    <button type="button" class="act" onClick={onClick}>
+      {words}
+    </button>
   );
 }

@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
 import type { Certainty as Level, Subjects } from '../data/schema.ts';
-import { CERTAINTY_WORDS, isBeyondPeople, seenIn } from './words.ts';
+import { CERTAINTY_WORDS, certaintyWords, seenIn } from './words.ts';
 
 /** Four boxes of one hue, filled by amount and outlined, so that they read in grey, forced colours and print. */
 export function CertaintyBar({ level }: { level: Level }) {
@@ -16,25 +18,24 @@ export function CertaintyBar({ level }: { level: Level }) {
 interface CertaintyProps {
   level: Level;
   subjects: readonly Subjects[];
-  reason: string;
+  /** Left out where there is no room for it yet. */
+  reason?: string | undefined;
+  /** What stands at the end of the line, such as a way to the legend. */
+  children?: ComponentChildren;
 }
 
 /** How sure, why, and in whom it was seen: two facts that are never merged into one score. */
-export function Certainty({ level, subjects, reason }: CertaintyProps) {
-  const { label, boxes } = CERTAINTY_WORDS[level];
+export function Certainty({ level, subjects, reason, children }: CertaintyProps) {
   return (
     <div class="certainty">
       <p class="level">
         <CertaintyBar level={level} />
-        <span class="hidden">How sure: </span>
-        <strong>
-          {label}
-          {isBeyondPeople(subjects) && ' for people'}
-        </strong>
-        <span class="hidden">, {boxes} of 4.</span>
+        <span class="hidden">{i18n.t('card.howSure')} </span>
+        <strong>{certaintyWords(level, subjects)}</strong>
+        <span class="hidden">, {i18n.t('card.boxes', { boxes: CERTAINTY_WORDS[level].boxes })}</span>
       </p>
       <p class="why">
-        <span class="seen">{seenIn(subjects)}.</span> {reason}
+        <span class="seen">{seenIn(subjects)}.</span> {reason} {children}
       </p>
     </div>
   );

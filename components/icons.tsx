@@ -50,9 +50,10 @@ const DRAWINGS: Record<Kind, ComponentChildren> = {
 
 const DISPUTED = <path d="M8 2.2 14.3 13H1.700zM8 6.500v3.200M8 11.300v.2" />;
 
-function Icon({ children }: { children: ComponentChildren }) {
+/** @param turns whether it points the way of reading, and so turns round where that runs from right to left. */
+function Icon({ children, turns = false }: { children: ComponentChildren; turns?: boolean }) {
   return (
-    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+    <svg class={turns ? 'icon turns' : 'icon'} viewBox="0 0 16 16" aria-hidden="true">
       {children}
     </svg>
   );
@@ -72,8 +73,16 @@ export function CloseIcon() {
 
 export function BackIcon() {
   return (
-    <Icon>
+    <Icon turns>
       <path d="M13 8H3.500M7.5 3.5 3 8l4.5 4.5" />
+    </Icon>
+  );
+}
+
+export function ForwardIcon() {
+  return (
+    <Icon turns>
+      <path d="M3 8h9.500M8.5 3.5 13 8l-4.5 4.5" />
     </Icon>
   );
 }
@@ -82,6 +91,46 @@ export function JumpIcon() {
   return (
     <Icon>
       <path d="M8 2.500v9M3.8 8 8 12.2 12.2 8" />
+    </Icon>
+  );
+}
+
+export function JumpBackIcon() {
+  return (
+    <Icon>
+      <path d="M8 13.500v-9M3.8 8 8 3.800 12.2 8" />
+    </Icon>
+  );
+}
+
+export function PinIcon() {
+  return (
+    <Icon>
+      <path d="M5.500 2.500h5l-.7 4 2.2 2.700H4l2.200-2.700zM8 9.200v4.600" />
+    </Icon>
+  );
+}
+
+export function MoveIcon() {
+  return (
+    <Icon>
+      <path d="M8 2v12M2 8h12M6.300 3.700 8 2l1.700 1.700M6.300 12.300 8 14l1.700-1.700M3.700 6.300 2 8l1.700 1.700M12.300 6.300 14 8l-1.700 1.700" />
+    </Icon>
+  );
+}
+
+export function HearIcon() {
+  return (
+    <Icon>
+      <path d="M2.500 6.200v3.600h2.300L8 12.600V3.400L4.800 6.200zM10.400 6a3 3 0 0 1 0 4M12.300 4.200a5.500 5.500 0 0 1 0 7.600" />
+    </Icon>
+  );
+}
+
+export function DotsIcon() {
+  return (
+    <Icon>
+      <path d="M3.500 8h.01M8 8h.01M12.500 8h.01" stroke-width="2.4" />
     </Icon>
   );
 }

@@ -1,4 +1,6 @@
+import { i18n } from '#i18n';
 import type { EntryStudy } from '../data/entry.ts';
+import { CopyAs, type CopyStudies } from './copy-as.tsx';
 import { studyWords } from './words.ts';
 
 /** Links open in a tab of their own and tell the other side nothing of this page. */
@@ -13,7 +15,7 @@ function StudyLink({ study }: { study: EntryStudy }) {
 /** The studies of one claim, a line each with what kind it is. */
 export function StudyLinks({ studies }: { studies: readonly EntryStudy[] }) {
   return (
-    <ul class="study-links" aria-label="Studies">
+    <ul class="study-links" aria-label={i18n.t('card.studies')}>
       {studies.map((study) => (
         <li key={study.id}>
           <StudyLink study={study} /> {studyWords(study)}
@@ -24,21 +26,43 @@ export function StudyLinks({ studies }: { studies: readonly EntryStudy[] }) {
   );
 }
 
-/** All studies of a term with what each found. */
-export function StudyList({ studies }: { studies: readonly EntryStudy[] }) {
+/** All studies of a term with what each found. Without `onCopy` none can be copied. */
+export function StudyList({ studies, onCopy }: { studies: readonly EntryStudy[]; onCopy: CopyStudies | undefined }) {
   return (
-    <ol class="studies">
-      {studies.map((study) => (
-        <li key={study.id}>
-          <StudyLink study={study} /> <span class="detail">{studyWords(study)}</span>
-          {study.retracted && <Retracted />}
-          <p class="finding">{study.finding}</p>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol class="studies">
+        {studies.map((study) => (
+          <li key={study.id}>
+            <StudyLink study={study} /> <span class="detail">{studyWords(study)}</span>
+            {study.retracted && <Retracted />}
+            <p class="finding">{study.finding}</p>
+            {onCopy && (
+              <CopyAs
+                words={i18n.t('card.copy')}
+                name={i18n.t('card.copyStudy', { study: study.cite })}
+                formats={i18n.t('card.copyStudyAs', { study: study.cite })}
+                onCopy={(format) => onCopy([study.id], format)}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+      {onCopy && studies.length > 1 && (
+        <CopyAs
+          words={i18n.t('card.copyAll')}
+          formats={i18n.t('card.copyAllAs')}
+          onCopy={(format) =>
+            onCopy(
+              studies.map(({ id }) => id),
+              format,
+            )
+          }
+        />
+      )}
+    </>
   );
 }
 
 function Retracted() {
-  return <strong class="retracted"> Withdrawn. We no longer count it.</strong>;
+  return <strong class="retracted"> {i18n.t('card.withdrawn')}</strong>;
 }
