@@ -31,6 +31,8 @@ async function article(count = 3): Promise<Page> {
   const page = await open(ARTICLE + COUNTED);
   await page.bringToFront();
   await marks(page, count);
+  // What follows pointer and finger comes a moment after the marks.
+  await sleep(300);
   return page;
 }
 

@@ -43,6 +43,14 @@ async function say(page: Page, words: string): Promise<void> {
   await clickInCard(page, `[data-test="${words}"]`);
 }
 
+/** Moves the pinned card in steps of 32 px. */
+async function moveRight(page: Page, steps: number): Promise<void> {
+  await inCard(page, (root) => (root.querySelector('[aria-label^="Move"]') as HTMLElement).focus());
+  await page.keyboard.down('Shift');
+  for (let i = 0; i < steps; i++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.up('Shift');
+}
+
 async function stored(): Promise<Record<string, { terms?: Record<string, number> }>> {
   const own = await openOwn('popup.html');
   const all = await own.evaluate(() => browser.storage.local.get(null));
@@ -79,9 +87,7 @@ describe('a pinned card', () => {
     await page.mouse.move(5, 750, { steps: 4 });
     await sleep(1200);
     expect(await frames(page)).toMatchObject([{ name: 'Rosacea' }]);
-    await page.mouse.wheel({ deltaY: 60 });
-    await sleep(400);
-    // The pinned card may lie over the first words.
+    await moveRight(page, 30);
     await pointAt(page, 'butyrate');
     await page.waitForFunction(
       () => document.querySelector('div[data-underskin]')?.shadowRoot?.querySelectorAll('.frame').length === 2,
@@ -103,9 +109,7 @@ describe('a pinned card', () => {
     for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
     const [moved] = await frames(page);
     expect((moved?.left ?? 0) - (before?.left ?? 0)).toBe(24);
-    await page.keyboard.down('Shift');
-    for (let i = 0; i < 60; i++) await page.keyboard.press('ArrowRight');
-    await page.keyboard.up('Shift');
+    await moveRight(page, 60);
     const [edge] = await frames(page);
     expect(edge?.left).toBeLessThanOrEqual(1000 - 360);
     const handle = await inCard(page, (root) => {
@@ -140,6 +144,7 @@ describe('the reader’s say', () => {
     const page = await hovering('butyrate');
     const other = await open(ARTICLE, 'localhost');
     await page.bringToFront();
+    await press(page, 'More actions');
     await say(page, 'Not this meaning here');
     expect(await marks(page, 4)).not.toContain('butyrate');
     await other.bringToFront();
@@ -151,6 +156,7 @@ describe('the reader’s say', () => {
 
   test('saving keeps the term, and what was read is among the recent ones', async () => {
     const page = await hovering('butyrate');
+    await press(page, 'More actions');
     await say(page, 'Save');
     await sleep(1200);
     const { saved, recent } = await stored();
