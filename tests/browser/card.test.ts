@@ -43,13 +43,14 @@ describe('the card', () => {
     expect(text).toMatch(/Gut and skin[\s\S]*rosacea/);
     expect(text).toMatch(/Very unsure/);
     expect(text).toMatch(/Seen in people \(observed\)\./);
-    expect(text).toMatch(/Yüksel 2022[\s\S]*61 people/);
     expect(text).toMatch(/1 of 1 on this page/);
     expect(text).toMatch(/Information, not medical advice · checked/);
   });
 
   test('links each study to its DOI, in a tab of its own that learns nothing of this page', async () => {
     const page = await hovering('zonulin');
+    await clickInCard(page, 'footer .link');
+    expect(await cardText(page)).toMatch(/Yüksel 2022[\s\S]*61 people/);
     const links = await inCard(page, (root) =>
       [...root.querySelectorAll('a')].map(({ href, target, rel }) => ({ href, target, rel })),
     );
