@@ -31,7 +31,7 @@ export interface JsonText {
   twice: { line: number; path: string[] }[];
 }
 
-const STRING = /"[^"\\]*(?:\\[^][^"\\]*)*"/y;
+const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/sy;
 const WORD = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /**
