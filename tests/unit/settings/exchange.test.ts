@@ -26,6 +26,7 @@ const STATE = {
 };
 
 beforeEach(async () => {
+  vi.restoreAllMocks();
   fakeBrowser.reset();
   await local.set(structuredClone(STATE));
 });
