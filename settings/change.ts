@@ -1,29 +1,25 @@
-/** Changes a choice. One key and one write each. Called from pages of the extension only, never for a web page. */
-import { browser } from 'wxt/browser';
+/**
+ * Changes a choice. One key and one write each. Called from pages of the extension only, never for a web page. All of them
+ * throw `NotKeptError` when nothing was kept.
+ */
 import { DENSITY, type Density, type MarkStyle, PAUSE, SITES, STYLE, siteKey, type Where } from './choices.ts';
 import { OPENING, type Opening, TEXT_SIZE, type TextSize, THEME, type Theme } from './reading.ts';
-
-const set = (key: string, value: Record<string, unknown>) =>
-  browser.storage.local.set({ [key]: { version: 1, ...value } });
+import { keep } from './stored.ts';
 
 /**
  * Switches marks on or off for one site. Only what differs from the rule for all sites is kept.
  * @param where the rule for all sites.
  */
-export async function setSite(host: string, on: boolean, where: Where = 'all'): Promise<void> {
-  if (on === (where === 'all')) await browser.storage.local.remove(siteKey(host));
-  else await set(siteKey(host), { marks: on ? 'on' : 'off' });
-}
+export const setSite = (host: string, on: boolean, where: Where = 'all'): Promise<void> =>
+  keep({ [siteKey(host)]: on === (where === 'all') ? undefined : { marks: on ? 'on' : 'off' } });
 
-/** @param until ms since 1970, or `undefined` to go on at once. */
-export async function setPause(until: number | undefined): Promise<void> {
-  if (until === undefined) await browser.storage.local.remove(PAUSE);
-  else await set(PAUSE, { until });
-}
+/** @param until ms since 1970, at most 20 days ahead, or `undefined` to go on at once. */
+export const setPause = (until: number | undefined): Promise<void> =>
+  keep({ [PAUSE]: until === undefined ? undefined : { until } });
 
-export const setDensity = (marks: Density) => set(DENSITY, { marks });
-export const setStyle = (style: MarkStyle) => set(STYLE, { style });
-export const setWhere = (where: Where) => set(SITES, { where });
-export const setOpening = (opening: Opening) => set(OPENING, { opening });
-export const setTextSize = (size: TextSize) => set(TEXT_SIZE, { size });
-export const setTheme = (theme: Theme) => set(THEME, { theme });
+export const setDensity = (marks: Density): Promise<void> => keep({ [DENSITY]: { marks } });
+export const setStyle = (style: MarkStyle): Promise<void> => keep({ [STYLE]: { style } });
+export const setWhere = (where: Where): Promise<void> => keep({ [SITES]: { where } });
+export const setOpening = (opening: Opening): Promise<void> => keep({ [OPENING]: { opening } });
+export const setTextSize = (size: TextSize): Promise<void> => keep({ [TEXT_SIZE]: { size } });
+export const setTheme = (theme: Theme): Promise<void> => keep({ [THEME]: { theme } });

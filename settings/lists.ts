@@ -3,7 +3,8 @@
  * background share, so that two changes at once are both kept. Never called from a web page: its lock would be another.
  */
 import { browser } from 'wxt/browser';
-import { field, KNOWN, notHereKey } from './choices.ts';
+import { fieldsOf, KNOWN, notHereKey, type ReadField, readStored } from './choices.ts';
+import { keep, readRaw } from './stored.ts';
 
 /** Terms of a list with the time they were put there, ms since 1970. */
 export type TermTimes = Record<string, number>;
@@ -16,7 +17,7 @@ export interface Lists {
   recent: TermTimes;
 }
 
-const SAVED = 'saved';
+export const SAVED = 'saved';
 const RECENT = 'recent';
 const KEYS: Record<keyof Lists, string> = { known: KNOWN, saved: SAVED, recent: RECENT };
 
@@ -24,41 +25,46 @@ const KEYS: Record<keyof Lists, string> = { known: KNOWN, saved: SAVED, recent: 
 const MOST_RECENT = 30;
 const LOCK = 'underskin.lists';
 
-function termsIn(stored: Record<string, unknown>, key: string): TermTimes {
-  const terms = field(stored, key, 'terms');
-  if (typeof terms !== 'object' || terms === null) return {};
-  return Object.fromEntries(Object.entries(terms).filter(([, at]) => typeof at === 'number' && Number.isFinite(at)));
+/** @returns the list under `key`. A page goes by the names alone, so a term stays on its list when its time is damaged. */
+export function termsIn(stored: ReadField, key: string): TermTimes {
+  // A stored null is an object, too.
+  const terms: Record<string, unknown> = { ...stored(key, 'terms', {}) };
+  return Object.fromEntries(
+    Object.entries(terms).map(([term, at]) => [term, Number.isFinite(at) ? (at as number) : 0]),
+  );
 }
 
 export async function readLists(): Promise<Lists> {
-  const stored = await browser.storage.local.get(Object.values(KEYS));
+  const stored = await readStored(Object.values(KEYS));
   return { known: termsIn(stored, KNOWN), saved: termsIn(stored, SAVED), recent: termsIn(stored, RECENT) };
 }
 
 /** @returns the terms that the reader said mean something else on this site. */
 export async function readNotHere(host: string): Promise<TermTimes> {
-  return termsIn(await browser.storage.local.get(notHereKey(host)), notHereKey(host));
+  return termsIn(await readStored([notHereKey(host)]), notHereKey(host));
 }
 
-/** Puts a term on a list or takes it off. */
+/** Puts a term on a list or takes it off. @throws NotKeptError */
 export async function setListed(list: keyof Lists, term: string, on: boolean): Promise<void> {
   await change(KEYS[list], term, on, list === 'recent' ? MOST_RECENT : Number.POSITIVE_INFINITY);
 }
 
-/** Says that a term means something else on a site, or takes that back. */
+/** Says that a term means something else on a site, or takes that back. @throws NotKeptError */
 export async function setNotHere(host: string, term: string, on: boolean): Promise<void> {
   await change(notHereKey(host), term, on, Number.POSITIVE_INFINITY);
 }
 
-async function change(key: string, term: string, on: boolean, most: number): Promise<void> {
-  await navigator.locks.request(LOCK, async () => {
-    const stored = await browser.storage.local.get(key);
-    // Of a later version: not ours to write to.
-    if (stored[key] !== undefined && field(stored, key, 'version') === undefined) return;
-    const { [term]: _, ...others } = termsIn(stored, key);
+/** Does `work` while nobody else changes a list. */
+export async function withLists(work: () => Promise<void>): Promise<void> {
+  await navigator.locks.request(LOCK, work);
+}
+
+function change(key: string, term: string, on: boolean, most: number): Promise<void> {
+  return withLists(async () => {
+    // Not as it is read for show: of a list that can't be read nothing may be written.
+    const { [term]: _, ...others } = termsIn(fieldsOf(await readRaw([key])), key);
     const newest = Object.entries(on ? { ...others, [term]: Date.now() } : others).sort(([, a], [, b]) => b - a);
-    if (newest.length === 0) await browser.storage.local.remove(key);
-    else await browser.storage.local.set({ [key]: { version: 1, terms: Object.fromEntries(newest.slice(0, most)) } });
+    await keep({ [key]: newest.length === 0 ? undefined : { terms: Object.fromEntries(newest.slice(0, most)) } });
   });
 }
 

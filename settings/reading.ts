@@ -1,6 +1,6 @@
 /** The reader's choices about the card: how it opens and how it looks. Read by the scripts that come with the card. */
 import { browser } from 'wxt/browser';
-import { field, oneOf } from './choices.ts';
+import { oneOf, readStored } from './choices.ts';
 
 /**
  * How a card opens. `normal`, `calm` and `fast` on hover, after a longer or shorter rest; `click` when the word is
@@ -29,11 +29,11 @@ export interface Reading {
 const KEYS = [OPENING, TEXT_SIZE, THEME];
 
 export async function readReading(): Promise<Reading> {
-  const stored = await browser.storage.local.get(KEYS);
+  const stored = await readStored(KEYS);
   return {
-    opening: oneOf(OPENINGS, field(stored, OPENING, 'opening')),
-    textSize: oneOf(TEXT_SIZES, field(stored, TEXT_SIZE, 'size')),
-    theme: oneOf(THEMES, field(stored, THEME, 'theme')),
+    opening: oneOf(OPENINGS, stored(OPENING, 'opening')),
+    textSize: oneOf(TEXT_SIZES, stored(TEXT_SIZE, 'size')),
+    theme: oneOf(THEMES, stored(THEME, 'theme')),
   };
 }
 

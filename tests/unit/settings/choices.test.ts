@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { setPause, setSite } from '../../../settings/change.ts';
@@ -49,21 +48,6 @@ describe('choices', () => {
     await setSite('example.org', true);
     await new Promise((resolve) => setTimeout(resolve));
     expect(heard).toEqual([false]);
-  });
-
-  test('whatever is stored is read without harm and left as it is', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.jsonValue(), fc.jsonValue(), async (site, pause) => {
-        await fakeBrowser.storage.local.clear();
-        await fakeBrowser.storage.local.set({ 'site:example.org': site, pause });
-        const before = JSON.stringify(await fakeBrowser.storage.local.get(null));
-        const { siteOn, pausedUntil } = await readChoices('example.org');
-        expect(typeof siteOn).toBe('boolean');
-        expect(pausedUntil === undefined || Number.isFinite(pausedUntil)).toBe(true);
-        expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).toBe(before);
-      }),
-      { numRuns: 2000 },
-    );
   });
 
   test('a value of a later version counts as the default', async () => {

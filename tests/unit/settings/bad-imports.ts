@@ -1,0 +1,488 @@
+/** Files that must not come in, each with the place that the report has to name and a piece of what it has to say. */
+import { gzipSync } from 'node:zlib';
+
+export interface BadImport {
+  name: string;
+  file: string | Uint8Array;
+  /** The field that is named; "The file" when it is none in particular. */
+  field: string;
+  line?: number;
+  mend: string;
+}
+
+const WHOLE = 'The file';
+const HEAD = '{\n  "format": "underskin-settings",\n  "version": 1,\n';
+/** @returns a file whose fourth line and those after are `lines`. */
+const having = (lines: string) => `${HEAD}${lines}\n}\n`;
+const many = (count: number, member: (number: number) => string) =>
+  Array.from({ length: count }, (_, i) => member(i)).join();
+const utf16 = (text: string, swap: boolean) => {
+  const bytes = Buffer.from(text, 'utf16le');
+  return swap ? bytes.swap16() : bytes;
+};
+const VALID = having('  "known": { "leaky-gut": 1 }');
+const NAMES = 'only these names can stand: format, version, date, choices, known, saved, sites, notHere';
+const NO_JSON = 'This is not a file that Underskin exported';
+
+export const BAD_IMPORTS: BadImport[] = [
+  // Not a file of ours, or not even text.
+  { name: 'empty', file: '', field: WHOLE, mend: NO_JSON },
+  { name: 'blank', file: ' \n\n', field: WHOLE, mend: NO_JSON },
+  { name: 'only a byte order mark', file: '\ufeff', field: WHOLE, mend: NO_JSON },
+  { name: 'words', file: 'hello', field: WHOLE, mend: NO_JSON },
+  { name: 'a web page', file: '<!doctype html><title>x</title>', field: WHOLE, mend: NO_JSON },
+  { name: 'YAML', file: 'format: underskin-settings\nversion: 1\n', field: WHOLE, mend: NO_JSON },
+  { name: 'null', file: 'null', field: WHOLE, mend: NO_JSON },
+  { name: 'a number', file: '42', field: WHOLE, mend: NO_JSON },
+  { name: 'a text', file: '"underskin-settings"', field: WHOLE, mend: NO_JSON },
+  { name: 'an array', file: `[${VALID}]`, field: WHOLE, mend: NO_JSON },
+  { name: 'an empty object', file: '{}', field: WHOLE, mend: NO_JSON },
+  { name: 'gzip', file: gzipSync(VALID), field: WHOLE, mend: 'gzip archive' },
+  { name: 'zip', file: Buffer.from('504b0304140000000800', 'hex'), field: WHOLE, mend: 'zip archive' },
+  { name: 'PNG', file: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), field: WHOLE, mend: 'picture (PNG)' },
+  { name: 'UTF-16, little end first, with a mark', file: utf16(`\ufeff${VALID}`, false), field: WHOLE, mend: 'UTF-16' },
+  { name: 'UTF-16, big end first, with a mark', file: utf16(`\ufeff${VALID}`, true), field: WHOLE, mend: 'UTF-16' },
+  { name: 'UTF-16, little end first', file: utf16(VALID, false), field: WHOLE, mend: 'UTF-16' },
+  { name: 'UTF-16, big end first', file: utf16(VALID, true), field: WHOLE, mend: 'UTF-16' },
+  {
+    name: 'larger than 2 MB',
+    file: having(`  "date": "${'x'.repeat(2 ** 21)}"`),
+    field: WHOLE,
+    mend: 'larger than 2 MB',
+  },
+  {
+    name: 'another product by format',
+    file: '{"format": "dark-reader", "theme": {}}',
+    field: WHOLE,
+    mend: '“dark-reader”',
+  },
+  { name: 'another product by name', file: '{"name": "uBlock", "filters": []}', field: WHOLE, mend: '“uBlock”' },
+  { name: 'another product, without either', file: '{"userSettings": {}}', field: WHOLE, mend: NO_JSON },
+  { name: 'a format that is no text', file: '{"format": 1}', field: WHOLE, mend: NO_JSON },
+
+  // Versions.
+  {
+    name: 'the next version',
+    file: '{"format": "underskin-settings", "version": 2, "new": 1}',
+    field: WHOLE,
+    mend: 'version 2 of',
+  },
+  {
+    name: 'a far version',
+    file: '{"format": "underskin-settings", "version": 1000000000}',
+    field: WHOLE,
+    mend: 'version 1000000000',
+  },
+  {
+    name: 'half a version on',
+    file: '{"format": "underskin-settings", "version": 1.5}',
+    field: WHOLE,
+    mend: 'version 1.5',
+  },
+  {
+    name: 'an infinite version',
+    file: '{"format": "underskin-settings", "version": 1e999}',
+    field: WHOLE,
+    mend: 'later Underskin',
+  },
+  {
+    name: 'version 0',
+    file: '{"format": "underskin-settings",\n"version": 0}',
+    field: 'version',
+    line: 2,
+    mend: '"version": 1',
+  },
+  {
+    name: 'a negative version',
+    file: '{"format": "underskin-settings",\n"version": -1}',
+    field: 'version',
+    line: 2,
+    mend: '"version": 1',
+  },
+  {
+    name: 'a version in quotes',
+    file: '{"format": "underskin-settings",\n"version": "2"}',
+    field: 'version',
+    line: 2,
+    mend: '"version": 1',
+  },
+  { name: 'no version', file: '{"format": "underskin-settings"}', field: 'version', line: 1, mend: '"version": 1' },
+
+  // Not JSON.
+  { name: 'a comma after the last', file: having('  "known": {},'), field: WHOLE, line: 5, mend: 'no comma' },
+  {
+    name: 'a comma after the last, inside',
+    file: having('  "known": { "leaky-gut": 1,\n }'),
+    field: 'known',
+    line: 5,
+    mend: 'no comma',
+  },
+  {
+    name: 'a comment',
+    file: having('  // mine\n  "known": {}'),
+    field: WHOLE,
+    line: 4,
+    mend: 'comments are not allowed',
+  },
+  {
+    name: 'a comment behind',
+    file: having('  "known": {} /* mine */'),
+    field: WHOLE,
+    line: 4,
+    mend: 'a comma or the closing bracket',
+  },
+  { name: 'single quotes', file: having("  'known': {}"), field: WHOLE, line: 4, mend: 'in double quotes' },
+  { name: 'a name without quotes', file: having('  known: {}'), field: WHOLE, line: 4, mend: 'in double quotes' },
+  {
+    name: 'a value without quotes',
+    file: having('  "sites": { "example.org": off }'),
+    field: 'sites › example.org',
+    line: 4,
+    mend: 'Write a value',
+  },
+  { name: 'no colon', file: having('  "known" {}'), field: 'known', line: 4, mend: 'colon' },
+  {
+    name: 'no comma',
+    file: having('  "known": {}\n  "saved": {}'),
+    field: WHOLE,
+    line: 5,
+    mend: 'a comma or the closing bracket',
+  },
+  { name: 'no value', file: having('  "known":'), field: 'known', line: 5, mend: 'Write a value' },
+  { name: 'an open text', file: having('  "date": "2026'), field: 'date', line: 4, mend: 'Close this text' },
+  {
+    name: 'a text over two lines',
+    file: having('  "date": "2026\n11"'),
+    field: 'date',
+    line: 4,
+    mend: 'Close this text',
+  },
+  {
+    name: 'an escape that there isn’t',
+    file: having('  "date": "\\x41"'),
+    field: 'date',
+    line: 4,
+    mend: 'backslash twice',
+  },
+  { name: 'half an escape', file: having('  "date": "\\u12"'), field: 'date', line: 4, mend: 'backslash twice' },
+  {
+    name: 'a number with a nought before',
+    file: having('  "known": { "leaky-gut": 01 }'),
+    field: 'known',
+    line: 4,
+    mend: 'a comma or',
+  },
+  {
+    name: 'a number in hexadecimal',
+    file: having('  "known": { "leaky-gut": 0x1 }'),
+    field: 'known',
+    line: 4,
+    mend: 'a comma or',
+  },
+  {
+    name: 'a number with a plus',
+    file: having('  "known": { "leaky-gut": +1 }'),
+    field: 'known › leaky-gut',
+    line: 4,
+    mend: 'Write a value',
+  },
+  {
+    name: 'NaN',
+    file: having('  "known": { "leaky-gut": NaN }'),
+    field: 'known › leaky-gut',
+    line: 4,
+    mend: 'Write a value',
+  },
+  { name: 'undefined', file: having('  "known": undefined'), field: 'known', line: 4, mend: 'Write a value' },
+  { name: 'the wrong bracket', file: having('  "known": [}'), field: 'known › 0', line: 4, mend: 'Write a value' },
+  { name: 'no end', file: HEAD, field: WHOLE, line: 4, mend: 'ends too early' },
+  { name: 'something after the end', file: `${VALID}{}`, field: WHOLE, line: 6, mend: 'behind the last bracket' },
+  {
+    name: 'a text that is no UTF-8 outside of quotes',
+    file: Buffer.from([0x7b, 0xff, 0x7d]),
+    field: WHOLE,
+    line: 1,
+    mend: 'in double quotes',
+  },
+  {
+    name: '100,000 arrays in each other',
+    file: having(`  "known": ${'['.repeat(100_000)}`),
+    field: 'known › 0 › 0 › 0 › 0 › 0 › 0 › 0',
+    line: 4,
+    mend: 'more brackets',
+  },
+  {
+    name: '100,000 objects in each other',
+    file: having(`  "a":${'{"a":'.repeat(100_000)}`),
+    field: 'a › a › a › a › a › a › a › a',
+    line: 4,
+    mend: 'more brackets',
+  },
+
+  // JSON, but not of the shape.
+  {
+    name: 'a name twice',
+    file: having('  "known": {},\n  "known": { "leaky-gut": 1 }'),
+    field: 'known',
+    line: 5,
+    mend: 'twice',
+  },
+  {
+    name: 'a site twice',
+    file: having('  "sites": { "example.org": "off",\n "example.org": "on" }'),
+    field: 'sites › example.org',
+    line: 5,
+    mend: 'twice',
+  },
+  {
+    name: 'a name twice, once by escape',
+    file: having('  "known": {},\n  "know\\u006e": {}'),
+    field: 'known',
+    line: 5,
+    mend: 'twice',
+  },
+  { name: 'an unknown part', file: having('  "colour": "red"'), field: 'colour', line: 4, mend: NAMES },
+  { name: 'the list of recent cards', file: having('  "recent": {}'), field: 'recent', line: 4, mend: NAMES },
+  { name: '__proto__', file: having('  "__proto__": { "polluted": true }'), field: '__proto__', line: 4, mend: NAMES },
+  {
+    name: 'constructor',
+    file: having('  "constructor": { "prototype": { "polluted": true } }'),
+    field: 'constructor',
+    line: 4,
+    mend: NAMES,
+  },
+  { name: 'toString', file: having('  "toString": "x"'), field: 'toString', line: 4, mend: NAMES },
+  {
+    name: '__proto__ in place of format',
+    file: '{"__proto__": {"format": "underskin-settings", "version": 1}}',
+    field: WHOLE,
+    mend: NO_JSON,
+  },
+  {
+    name: '__proto__ as a choice',
+    file: having('  "choices": { "__proto__": { "density": "all" } }'),
+    field: 'choices › __proto__',
+    line: 4,
+    mend: 'only these names',
+  },
+  {
+    name: '__proto__ as a term',
+    file: having('  "known": { "__proto__": 1 }'),
+    field: 'known › __proto__',
+    line: 4,
+    mend: 'id of a term',
+  },
+  {
+    name: '__proto__ as the marks of a site',
+    file: having('  "sites": { "__proto__": { "x": 1 } }'),
+    field: 'sites › __proto__',
+    line: 4,
+    mend: '"on", "off"',
+  },
+  {
+    name: 'a date that is no text',
+    file: having('  "date": 20261122'),
+    field: 'date',
+    line: 4,
+    mend: 'text in double quotes',
+  },
+  {
+    name: 'choices that are a text',
+    file: having('  "choices": "all"'),
+    field: 'choices',
+    line: 4,
+    mend: 'curly brackets',
+  },
+  {
+    name: 'choices that are null',
+    file: having('  "choices": null'),
+    field: 'choices',
+    line: 4,
+    mend: 'curly brackets',
+  },
+  {
+    name: 'an unknown choice',
+    file: having('  "choices": { "volume": 11 }'),
+    field: 'choices › volume',
+    line: 4,
+    mend: 'density, style, where, opening, textSize, theme',
+  },
+  {
+    name: 'a choice of another word',
+    file: having('  "choices": {\n    "density": "none"\n  }'),
+    field: 'choices › density',
+    line: 5,
+    mend: '"section", "page", "all"',
+  },
+  {
+    name: 'a choice of another case',
+    file: having('  "choices": { "theme": "Dark" }'),
+    field: 'choices › theme',
+    line: 4,
+    mend: '"dark"',
+  },
+  {
+    name: 'a choice in an array',
+    file: having('  "choices": { "theme": ["dark"] }'),
+    field: 'choices › theme',
+    line: 4,
+    mend: '"dark"',
+  },
+  {
+    name: 'known as an array',
+    file: having('  "known": ["leaky-gut"]'),
+    field: 'known',
+    line: 4,
+    mend: 'curly brackets',
+  },
+  {
+    name: 'a time as a text',
+    file: having('  "saved": { "leaky-gut": "today" }'),
+    field: 'saved › leaky-gut',
+    line: 4,
+    mend: 'milliseconds',
+  },
+  {
+    name: 'a time of null',
+    file: having('  "saved": { "leaky-gut": null }'),
+    field: 'saved › leaky-gut',
+    line: 4,
+    mend: 'milliseconds',
+  },
+  {
+    name: 'a time without end',
+    file: having('  "saved": { "leaky-gut": 1e999 }'),
+    field: 'saved › leaky-gut',
+    line: 4,
+    mend: 'milliseconds',
+  },
+  {
+    name: 'a term that is no id',
+    file: having('  "saved": { "Leaky gut": 1 }'),
+    field: 'saved › Leaky gut',
+    line: 4,
+    mend: 'id of a term',
+  },
+  { name: 'an empty term', file: having('  "saved": { "": 1 }'), field: 'saved › ', line: 4, mend: 'id of a term' },
+  {
+    name: 'markup as a term',
+    file: having('  "saved": { "<img src=x onerror=alert(1)>": 1 }'),
+    field: 'saved › <img',
+    line: 4,
+    mend: 'id of a term',
+  },
+  {
+    name: 'a term of 1,000 letters',
+    file: having(`  "saved": { "${'a'.repeat(1000)}": 1 }`),
+    field: `saved › ${'a'.repeat(60)}…`,
+    line: 4,
+    mend: 'id of a term',
+  },
+  {
+    name: '5,001 terms',
+    file: having(`  "known": {${many(5001, (i) => `"t${i}":1`)}}`),
+    field: 'known',
+    line: 4,
+    mend: '5001 here. Keep at most 5000',
+  },
+  {
+    name: '5,001 sites',
+    file: having(`  "sites": {${many(5001, (i) => `"s${i}.example":"off"`)}}`),
+    field: 'sites',
+    line: 4,
+    mend: 'at most 5000',
+  },
+  {
+    name: 'a site of another word',
+    file: having('  "sites": { "example.org": "maybe" }'),
+    field: 'sites › example.org',
+    line: 4,
+    mend: '"on", "off"',
+  },
+  {
+    name: 'a site of true',
+    file: having('  "sites": { "example.org": true }'),
+    field: 'sites › example.org',
+    line: 4,
+    mend: '"on", "off"',
+  },
+  {
+    name: 'a site with its protocol',
+    file: having('  "sites": { "https://example.org/": "off" }'),
+    field: 'sites › https://example.org/',
+    line: 4,
+    mend: 'Write',
+  },
+  {
+    name: 'a site with a port',
+    file: having('  "sites": { "example.org:8080": "off" }'),
+    field: 'sites › example.org:8080',
+    line: 4,
+    mend: 'Write “example.org”',
+  },
+  {
+    name: 'a site with a path',
+    file: having('  "sites": { "example.org/a": "off" }'),
+    field: 'sites › example.org/a',
+    line: 4,
+    mend: 'Write “example.org”',
+  },
+  {
+    name: 'a site in capitals',
+    file: having('  "sites": { "Example.ORG": "off" }'),
+    field: 'sites › Example.ORG',
+    line: 4,
+    mend: 'Write “example.org”',
+  },
+  {
+    name: 'a site in its own letters',
+    file: having('  "sites": { "münchen.example": "off" }'),
+    field: 'sites › münchen.example',
+    line: 4,
+    mend: 'Write “xn--mnchen-3ya.example”',
+  },
+  {
+    name: 'a site with a space',
+    file: having('  "sites": { "exa mple.org": "off" }'),
+    field: 'sites › exa mple.org',
+    line: 4,
+    mend: 'name of a site alone',
+  },
+  {
+    name: 'a site longer than any',
+    file: having(`  "sites": { "${'a'.repeat(300)}": "off" }`),
+    field: 'sites › aaa',
+    line: 4,
+    mend: 'name of a site alone',
+  },
+  {
+    name: 'not here, of a site that is none',
+    file: having('  "notHere": { "a b": {} }'),
+    field: 'notHere › a b',
+    line: 4,
+    mend: 'name of a site alone',
+  },
+  {
+    name: 'not here, without terms',
+    file: having('  "notHere": { "example.org": "leaky-gut" }'),
+    field: 'notHere › example.org',
+    line: 4,
+    mend: 'curly brackets',
+  },
+  {
+    name: 'not here, with a bad time',
+    file: having('  "notHere": {\n    "example.org": {\n      "leaky-gut": "x"\n    }\n  }'),
+    field: 'notHere › example.org › leaky-gut',
+    line: 6,
+    mend: 'milliseconds',
+  },
+  {
+    name: 'all good but one',
+    file: having(
+      '  "choices": { "density": "all" },\n  "known": { "leaky-gut": 1 },\n  "sites": { "example.org": "off", "b.example": 1 }',
+    ),
+    field: 'sites › b.example',
+    line: 6,
+    mend: '"on", "off"',
+  },
+];
