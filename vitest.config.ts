@@ -12,6 +12,8 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
           setupFiles: ['tests/unit/words-of-interface.ts'],
+          // Thousands of generated cases take their time on a busy machine; how long is not what is tested.
+          testTimeout: 60_000,
         },
       },
       ...(['chromium', 'firefox'] as const).map((browser) => ({
