@@ -17,7 +17,12 @@ export default defineConfig({
   vite: () => ({
     plugins: [preact(), glossaryPlugin(), plainTextPreact()],
     // Its polyfill fetches, and every browser that runs this preloads modules by itself.
-    build: { modulePreload: { polyfill: false } },
+    build: {
+      modulePreload: { polyfill: false },
+      // The oldest that the manifests let in. For older ones light-dark() would be rewritten, so that it follows the system
+      // only and no theme that was chosen.
+      cssTarget: ['chrome128', 'firefox142'],
+    },
   }),
   zip: { excludeSources: ['test-results/**'] },
   manifest: ({ browser, command }) => ({

@@ -23,19 +23,34 @@ export interface SitesProps {
 /** Where words are marked: the rule, the sites that differ from it, and what the browser allows. */
 export function SitesOptions({ where, onWhere, sites, onSite, onForget, readSite, access }: SitesProps) {
   const say = useStatus();
-  const listHeading = useId();
+  const id = useId();
   return (
     <>
       <WhereChoice value={where} onChange={onWhere} />
-      <h3 id={listHeading}>{i18n.t('options.sites.list')}</h3>
+      <h3>{i18n.t('options.sites.list')}</h3>
       <RemovableList
         label={i18n.t('options.sites.list')}
         none={i18n.t('options.sites.none')}
         removeWords={i18n.t('options.sites.remove')}
-        rows={sites.map(({ host, on }) => ({
+        rows={sites.map(({ host, on }, number) => ({
           key: host,
           name: nameOf(host),
-          content: <SiteSwitch host={host} on={on} onSite={onSite} />,
+          content: (
+            <span class="what">
+              <span id={`${id}-${number}`}>{nameOf(host)}</span>
+              <span class="does">{on ? i18n.t('options.sites.on') : i18n.t('options.sites.off')}</span>
+            </span>
+          ),
+          control: (
+            <button
+              type="button"
+              class="switch"
+              role="switch"
+              aria-checked={on}
+              aria-labelledby={`${id}-${number}`}
+              onClick={() => onSite(host, !on)}
+            />
+          ),
           onRemove: () => {
             onForget(host);
             say(i18n.t('options.sites.removed', { site: nameOf(host) }));
@@ -60,26 +75,6 @@ export function SitesOptions({ where, onWhere, sites, onSite, onForget, readSite
 
 function nameOf(host: string): string {
   return host || i18n.t('options.sites.files');
-}
-
-function SiteSwitch({ host, on, onSite }: { host: string; on: boolean } & Pick<SitesProps, 'onSite'>) {
-  const id = useId();
-  return (
-    <>
-      <span class="what">
-        <span id={id}>{nameOf(host)}</span>
-        <span class="does">{on ? i18n.t('options.sites.on') : i18n.t('options.sites.off')}</span>
-      </span>
-      <button
-        type="button"
-        class="switch"
-        role="switch"
-        aria-checked={on}
-        aria-labelledby={id}
-        onClick={() => onSite(host, !on)}
-      />
-    </>
-  );
 }
 
 interface AddSiteProps extends Pick<SitesProps, 'where' | 'readSite'> {

@@ -6,6 +6,8 @@ export interface RemovableRow {
   /** Also the end of the button's name. */
   name: string;
   content: ComponentChildren;
+  /** What else the row can do, before its button. */
+  control?: ComponentChildren;
   onRemove: () => void;
 }
 
@@ -36,20 +38,23 @@ export function RemovableList({ label, none, rows, removeWords }: RemovableListP
         </p>
       ) : (
         <ul class="rows" aria-label={label}>
-          {rows.map(({ key, name, content, onRemove }, index) => (
+          {rows.map(({ key, name, content, control, onRemove }, index) => (
             <li key={key}>
               {content}
-              <button
-                type="button"
-                class="action remove"
-                onClick={() => {
-                  removed.current = index;
-                  onRemove();
-                }}
-              >
-                {removeWords}
-                <span class="hidden"> {name}</span>
-              </button>
+              <span class="line">
+                {control}
+                <button
+                  type="button"
+                  class="action remove"
+                  onClick={() => {
+                    removed.current = index;
+                    onRemove();
+                  }}
+                >
+                  {removeWords}
+                  <span class="hidden"> {name}</span>
+                </button>
+              </span>
             </li>
           ))}
         </ul>
