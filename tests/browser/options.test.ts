@@ -29,8 +29,11 @@ declare const browser: typeof import('wxt/browser').browser;
 const started = start();
 const inDark = start({ dark: true });
 
+let opened: Page[] = [];
+
 async function options(): Promise<Page> {
   const page = await started.openOwn('options.html');
+  opened.push(page);
   await page.setViewport({ width: 900, height: 760 });
   return page;
 }
@@ -43,11 +46,14 @@ const LISTS = {
   recent: { version: 1, terms: { acne: 1, eczema: 2 } },
 };
 
+async function close(page: Page): Promise<void> {
+  opened = opened.filter((one) => one !== page);
+  await page.close();
+}
+
 afterEach(async () => {
-  const pages = await started.browser.pages();
-  const page = pages.find((one) => one.url().endsWith('/options.html'));
-  if (page) await wipe(page);
-  await Promise.all(pages.filter((one) => one.url().endsWith('/options.html')).map((one) => one.close()));
+  if (opened[0]) await wipe(opened[0]);
+  await Promise.all(opened.map(close));
 });
 
 const OPENING = 'How a card opens';
@@ -74,7 +80,7 @@ describe('a choice', () => {
     for (const value of values) {
       await (await radio(page, legend, value)).click();
       await waitForStored(page, key, { version: 1, [field]: value });
-      await page.close();
+      await close(page);
       page = await options();
       await waitForChecked(page, legend, value);
     }
@@ -255,6 +261,15 @@ describe('sites', () => {
     expect(await marks(tab, 2)).toHaveLength(2);
     await tab.close();
   });
+});
+
+test.runIf(browserName === 'firefox')('what the browser withholds is said at once, with a way to ask', async () => {
+  const page = await options();
+  await waitForText(page, 'Your browser lets Underskin read all web pages.');
+  await page.evaluate(() => browser.permissions.remove({ origins: ['http://*/*', 'https://*/*'] }));
+  await waitForText(page, 'Your browser keeps Underskin out of some or all web pages.');
+  await control(page, 'Allow on all sites');
+  expect(await violations(page)).toEqual([]);
 });
 
 describe('my words', () => {
@@ -474,11 +489,11 @@ describe('by keyboard alone', () => {
     await waitForStored(page, 'site:example.org', undefined);
 
     await tabTo(page, 'Mark again Rosacea');
-    await page.keyboard.press('Space');
+    await page.keyboard.press(' ');
     await waitForStored(page, 'known', { version: 1, terms: { zonulin: 1 } });
 
     await tabTo(page, 'Put the names of my sites in, too');
-    await page.keyboard.press('Space');
+    await page.keyboard.press(' ');
     await tabTo(page, 'Choose a file');
     await tabTo(page, 'Delete everything…');
     await page.keyboard.press('Enter');
