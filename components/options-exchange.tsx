@@ -10,6 +10,10 @@ export interface ImportProblem {
   mend: string;
 }
 
+/** What can come in with a file. */
+const PARTS = ['choices', 'known', 'saved', 'sites', 'notHere'] as const;
+
+/** `counts`: how much of each of `PARTS` came in. */
 export type ImportReport = { ok: true; counts: Record<string, number> } | { ok: false; problems: ImportProblem[] };
 
 export interface ExchangeProps {
@@ -142,17 +146,17 @@ function Report({ file, report, id }: { file: string; report: ImportReport; id: 
       </>
     );
   }
-  const counts = Object.entries(report.counts).filter(([, count]) => count > 0);
+  const parts = PARTS.map((part) => ({ part, count: report.counts[part] ?? 0 })).filter(({ count }) => count > 0);
   return (
     <>
       <p id={id}>
-        {counts.length === 0
+        {parts.length === 0
           ? i18n.t('options.exchange.importedNothing', { file })
           : i18n.t('options.exchange.imported', { file })}
       </p>
       <ul>
-        {counts.map(([what, count]) => (
-          <li key={what}>{i18n.t('options.exchange.count', { what, count })}</li>
+        {parts.map(({ part, count }) => (
+          <li key={part}>{i18n.t(`options.exchange.part.${part}`, count)}</li>
         ))}
       </ul>
     </>

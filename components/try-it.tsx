@@ -83,7 +83,11 @@ function Word({ word, entry, entryOf, restMs, open, onOpen, onClose }: WordProps
         clearTimeout(timer.current);
         if (event.pointerType === 'mouse' && !open && restMs !== undefined) later(onOpen, restMs);
       }}
-      onPointerLeave={() => (open ? later(onClose, LEAVE_MS) : clearTimeout(timer.current))}
+      onPointerLeave={(event) => {
+        clearTimeout(timer.current);
+        // A finger leaves with every tap.
+        if (event.pointerType === 'mouse' && open) later(onClose, LEAVE_MS);
+      }}
       onFocusOut={(event) => {
         if (!around.current?.contains(event.relatedTarget as Node | null)) later(onClose, LEAVE_MS);
       }}

@@ -18,6 +18,8 @@ import { CERTAINTY_WORDS } from './words.ts';
 export interface WelcomeProps {
   /** Something can be stored; not so in a private window. */
   kept: boolean;
+  /** Why the last change could not be stored. */
+  trouble: string | undefined;
   opening: Opening;
   onOpening: (opening: Opening) => void;
   density: Density;
@@ -77,6 +79,9 @@ export function Welcome(props: WelcomeProps) {
         </dl>
         <p class="hint">{i18n.t('welcome.sure.seen')}</p>
       </section>
+      <p role="alert" class="problem">
+        {props.trouble && i18n.t('options.trouble', { reason: props.trouble })}
+      </p>
       <footer>
         <NotAdvice />
         <p class="line">

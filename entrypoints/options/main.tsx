@@ -1,6 +1,6 @@
 /** Wires the options page to the settings, the glossary and the browser. */
 import entriesJson from 'virtual:underskin/entries';
-import { effect, signal } from '@preact/signals';
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -10,6 +10,7 @@ import type { Glossary } from '../../data/entry.ts';
 import { setDensity, setOpening, setSite, setStyle, setTextSize, setTheme, setWhere } from '../../settings/change.ts';
 import { setListed, setNotHere, type TermTimes } from '../../settings/lists.ts';
 import { askForSiteAccess } from '../../settings/site-access.ts';
+import { attempt, trouble } from './attempt.ts';
 import { exportSettings, importSettings } from './exchange.ts';
 import { readSiteName } from './site-name.ts';
 import { access, choices, keys, lists, reading, sites } from './state.ts';
@@ -21,9 +22,6 @@ const glossary = JSON.parse(entriesJson) as Glossary;
 const sample = glossary[SAMPLE];
 if (!sample) throw new Error(`The glossary has no "${SAMPLE}" for the sample card; name another term here.`);
 const studies = new Set(Object.values(glossary).flatMap((entry) => entry.studies.map(({ id }) => id))).size;
-
-/** Why the last change could not be made. */
-const trouble = signal<string | undefined>(undefined);
 
 const entryOf = (term: string) => (Object.hasOwn(glossary, term) ? glossary[term] : undefined);
 const glossaryUrl = (term = '') => browser.runtime.getURL(`/glossary.html${term && `#${term}`}`);
@@ -37,20 +35,6 @@ function namedTerms(times: TermTimes): NamedTerm[] {
   return Object.keys(times)
     .map(named)
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
-}
-
-/** Says on the page when something can't be done. @returns the same promise. */
-function attempt<T>(change: Promise<T>): Promise<T> {
-  change.then(
-    () => {
-      trouble.value = undefined;
-    },
-    (error: unknown) => {
-      console.error(error);
-      trouble.value = error instanceof Error ? error.message : String(error);
-    },
-  );
-  return change;
 }
 
 /**

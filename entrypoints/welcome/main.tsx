@@ -1,32 +1,19 @@
 /** Wires the first-run page to the settings, the glossary and the browser. */
 import entriesJson from 'virtual:underskin/entries';
-import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { Welcome } from '../../components/welcome.tsx';
 import type { Glossary } from '../../data/entry.ts';
 import { setDensity, setOpening, setWhere } from '../../settings/change.ts';
-import { type Choices, readChoices, watchChoices } from '../../settings/choices.ts';
-import { type Reading, readReading, watchReading } from '../../settings/reading.ts';
-import { askForSiteAccess, hasSiteAccess, watchSiteAccess } from '../../settings/site-access.ts';
-import { readSites, type Sites, watchSites } from '../../settings/sites.ts';
+import { askForSiteAccess } from '../../settings/site-access.ts';
+import { attempt, trouble } from '../options/attempt.ts';
+import { access, choices, reading, sites } from '../options/state.ts';
 
 /** Of the words in brackets of the sentence to try, in order. */
 const TERMS = ['zonulin', 'rosacea'];
 
 const glossary = JSON.parse(entriesJson) as Glossary;
-const shown = new AbortController().signal;
-const choices = signal<Choices>(await readChoices(''));
-const reading = signal<Reading>(await readReading());
-const sites = signal<Sites>(await readSites());
-const access = signal(await hasSiteAccess());
-
-watchChoices('', (changed) => (choices.value = changed), shown);
-watchReading((changed) => (reading.value = changed), shown);
-watchSites((changed) => (sites.value = changed), shown);
-watchSiteAccess((granted) => (access.value = granted));
-
 const entryOf = (term: string) => (Object.hasOwn(glossary, term) ? glossary[term] : undefined);
 
 /** Closes this tab; where that would close the window, the glossary takes its place. */
@@ -41,13 +28,14 @@ function View() {
   return (
     <Welcome
       kept={!browser.extension.inIncognitoContext}
+      trouble={trouble.value}
       opening={reading.value.opening}
-      onOpening={(opening) => void setOpening(opening)}
+      onOpening={(opening) => void attempt(setOpening(opening))}
       density={choices.value.density}
-      onDensity={(density) => void setDensity(density)}
+      onDensity={(density) => void attempt(setDensity(density))}
       where={sites.value.where}
-      onWhere={(where) => void setWhere(where)}
-      access={{ granted: access.value, onAsk: () => void askForSiteAccess() }}
+      onWhere={(where) => void attempt(setWhere(where))}
+      access={{ granted: access.value, onAsk: () => void attempt(askForSiteAccess()) }}
       terms={TERMS.flatMap((term) => entryOf(term) ?? [])}
       entryOf={entryOf}
       optionsUrl={browser.runtime.getURL('/options.html')}

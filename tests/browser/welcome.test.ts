@@ -104,6 +104,26 @@ describe('try it', () => {
     await waitForCard(on, 'Rosacea');
   });
 
+  test.runIf(browserName === 'chromium')('a tap opens, a tap inside leaves it open, one beside closes', async () => {
+    const on = await welcome();
+    await on.setViewport({ width: 1000, height: 760, hasTouch: true });
+    const tap = async (selector: string) => {
+      const box = await (await on.$(selector))?.boundingBox();
+      if (!box) throw new Error(`There is no ${selector}`);
+      await on.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    };
+    await tap('.mark');
+    await waitForCard(on, 'Zonulin');
+    await tap('.card .in-short');
+    const closed = on.waitForSelector('.card', { hidden: true, timeout: 1000 }).then(
+      () => 'closed',
+      () => 'stayed open',
+    );
+    expect(await closed).toBe('stayed open');
+    await tap('h1');
+    await waitForCard(on, undefined);
+  });
+
   test('by keyboard: focus opens, Tab goes in, Esc closes and goes back', async () => {
     const on = await welcome();
     await tabTo(on, 'zonulin');

@@ -93,6 +93,7 @@ test('the first-run page says so, too, and still can be left', () => {
   render(
     <Welcome
       kept={false}
+      trouble={undefined}
       opening="normal"
       onOpening={nothing}
       density="section"
