@@ -16,7 +16,7 @@ import type { Page } from 'puppeteer-core';
 import { build } from 'wxt';
 import { compileGlossary } from '../data/compile.ts';
 import { type BrowserName, findBrowser, hasDisplay } from './browsers.ts';
-import { type Launched, launch, openPopupOn } from './launch.ts';
+import { closeFirstRunPage, type Launched, launch, openPopupOn } from './launch.ts';
 import { serve } from './serve.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -40,6 +40,7 @@ const extension = join(root, '.output', name === 'firefox' ? 'firefox-mv3' : 'ch
 const article = options.term === undefined ? await articleAt(target) : await pageOf(options.term);
 const launched = await launch({ name, extension, headless, dark });
 const { browser } = launched;
+await closeFirstRunPage(launched);
 const page = await browser.newPage();
 await page.goto(article.url);
 

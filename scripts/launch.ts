@@ -60,6 +60,19 @@ export async function openPopupOn(launched: Launched, page: Page): Promise<Page>
   return openOwnPage(launched, `popup.html?tab=${tab}`);
 }
 
+/** Closes the page that a production build opens when it is installed: its tab would lie on top of every other. */
+export async function closeFirstRunPage({ browser, extensionUrl }: Launched): Promise<void> {
+  for (let turn = 0; turn < 200; turn++) {
+    for (const page of await browser.pages()) {
+      // Asked of the page itself: Firefox never tells that an extension's page has loaded.
+      const address = await page.evaluate(() => location.href).catch(() => undefined);
+      if (address === extensionUrl('welcome.html')) return page.close();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The first-run page of the extension did not open');
+}
+
 /** @throws Error that says what to do when there is no such browser and none can be installed. */
 export async function launch({ name, extension, headless, dark = false }: LaunchOptions): Promise<Launched> {
   const executablePath = await ensureBrowser(name);

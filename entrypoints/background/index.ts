@@ -10,6 +10,7 @@ import type { Citation, Glossary } from '../../data/entry.ts';
 import { type PageMessage, readPageMessage, type Said, type Say } from '../../page/messages.ts';
 import { stepIn, termsOnPage } from '../../page/on-this-page.ts';
 import { readLists, readNotHere, setListed, setNotHere } from '../../settings/lists.ts';
+import { greetOnInstall } from './first-run.ts';
 import { offerLookUp } from './look-up.ts';
 
 export default defineBackground(() => {
@@ -84,6 +85,8 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => {
     void joinOpenTabs();
   });
+
+  greetOnInstall();
 });
 
 interface Tab {

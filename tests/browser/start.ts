@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { type Launched, launch, openOwnPage, openPopupOn } from '../../scripts/launch.ts';
+import { closeFirstRunPage, type Launched, launch, openOwnPage, openPopupOn } from '../../scripts/launch.ts';
 import { type Served, serve } from '../../scripts/serve.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -41,6 +41,7 @@ export function start(options: { extension?: 'production' | 'e2e' | 'none'; dark
       headless: true,
       dark,
     });
+    if (extension === 'production') await closeFirstRunPage(launched);
   });
   afterAll(async () => {
     await launched?.browser.close();
