@@ -10,7 +10,7 @@ const LEFT = 12;
 const RIGHT = WIDTH - LEFT;
 const LINE = 18;
 /** Where words in a place are broken: letters that fit side by side. */
-const LETTERS = 10;
+const LETTERS = 9;
 
 interface AxisDrawingProps {
   axis: Axis;

@@ -26,7 +26,7 @@ export function fits(entry: Entry, { kind, certainty, seen, list }: Choice, list
   return list === undefined || lists?.[list].has(entry.id) === true;
 }
 
-/** @returns the letter that a name is listed under: "S" for "β-…" has none, "16S" has a digit. */
+/** @returns the letter that a name is listed under, without accents; "0–9" for "16S rRNA sequencing". */
 export function letterOf(name: string): string {
   const letter =
     name

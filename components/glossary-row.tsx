@@ -9,7 +9,9 @@ export function TermLink({ entry, current = false }: { entry: Entry; current?: b
   return (
     <a class="term-link" href={`#${entry.id}`} aria-current={current ? 'page' : undefined}>
       <KindIcon kind={entry.kind} disputed={entry.disputed !== undefined} />
-      <span class="name">{entry.name}</span>
+      <span class="name">
+        <bdi>{entry.name}</bdi>
+      </span>
       <span class="hidden">, {KIND_WORDS[entry.kind]}</span>
       <HowSure entry={entry} />
     </a>

@@ -2,12 +2,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Axis, Region } from '../data/axis.ts';
 import type { Citation, Entry } from '../data/entry.ts';
+import type { Certainty } from '../data/schema.ts';
 import { AxisMap } from './axis-map.tsx';
 import { Card } from './card.tsx';
+import { CertaintyBar } from './certainty.tsx';
 import { GlossaryChanges } from './glossary-changes.tsx';
 import type { OwnLists } from './glossary-choice.ts';
 import { GlossarySearch } from './glossary-search.tsx';
 import { StudyTable } from './study-table.tsx';
+import { CERTAINTY_WORDS } from './words.ts';
 
 /** What an address of the glossary page asks for. */
 export type GlossaryView =
@@ -65,13 +68,14 @@ export function GlossaryPage({ view, all, search, axis, lists, handsFor, onOpen,
       ) : (
         <main ref={main} class="list-and-term" onKeyDown={onKeyDown}>
           <GlossarySearch view={view} all={all} search={search} lists={lists} onOpen={onOpen} onSkip={skip} />
-          <div class="term">
-            {view.name === 'term' ? (
-              <Term entry={view.entry} hands={handsFor(view.entry)} onOpen={onOpen} />
-            ) : (
+          {view.name === 'term' ? (
+            <Term entry={view.entry} hands={handsFor(view.entry)} onOpen={onOpen} />
+          ) : (
+            <div class="term">
               <p class="pick">{i18n.t('glossary.pick')}</p>
-            )}
-          </div>
+              <Legend />
+            </div>
+          )}
         </main>
       )}
       <footer>
@@ -103,7 +107,8 @@ function Top({ view }: { view: GlossaryView }) {
 
 function Term({ entry, hands, onOpen }: { entry: Entry; hands: CardHands; onOpen: (term: string) => void }) {
   return (
-    <>
+    // The glossary's own texts, in whatever language the interface is.
+    <div class="term" lang="en" dir="ltr">
       <a class="back" href="#list">
         {i18n.t('glossary.backToList')}
       </a>
@@ -111,11 +116,36 @@ function Term({ entry, hands, onOpen }: { entry: Entry; hands: CardHands; onOpen
       {entry.studies.length > 0 && (
         <StudyTable key={entry.id} studies={entry.studies} cite={hands.cite} copy={hands.copy} />
       )}
-    </>
+    </div>
+  );
+}
+
+function Legend() {
+  return (
+    <section class="legend">
+      <h2>{i18n.t('glossary.legend')}</h2>
+      <ul>
+        {(Object.keys(CERTAINTY_WORDS) as Certainty[])
+          .filter((level) => level !== 'not-rated')
+          .map((level) => (
+            <li key={level}>
+              <CertaintyBar level={level} /> {CERTAINTY_WORDS[level].label}
+            </li>
+          ))}
+      </ul>
+    </section>
   );
 }
 
 const rowOf = (main: HTMLElement | null, { id }: Entry) => main?.querySelector<HTMLElement>(`.rows [href="#${id}"]`);
+
+/** Where the list scrolls by itself. Not with `scrollIntoView`, which would scroll the page along. */
+function showRow(row: HTMLElement | null | undefined): void {
+  const rows = row?.closest('.rows');
+  if (!row || !rows) return;
+  const [a, b] = [row.getBoundingClientRect(), rows.getBoundingClientRect()];
+  if (a.top < b.top || a.bottom > b.bottom) rows.scrollTop += a.top - b.top - b.height / 2;
+}
 
 function focusTerm(main: HTMLElement | null): void {
   main?.querySelector<HTMLElement>('.term .card')?.focus({ preventScroll: true });
@@ -126,16 +156,18 @@ function focusTerm(main: HTMLElement | null): void {
  * and on the way back to the row that one came from.
  */
 function useFocusOnChange(view: GlossaryView, term: Entry | undefined, main: { current: HTMLElement | null }): void {
-  const shown = useRef(view);
+  const shown = useRef<GlossaryView | undefined>(undefined);
   useEffect(() => {
     const before = shown.current;
     shown.current = view;
     if (before === view) return;
+    if (view.name === 'term') showRow(rowOf(main.current, view.entry));
+    if (!before) return;
     if (view.name === 'term') {
       scrollTo({ top: 0 });
       focusTerm(main.current);
     } else if (view.name === 'map') {
-      main.current?.querySelector<HTMLElement>('.region-terms h2, h1')?.focus();
+      main.current?.querySelector<HTMLElement>(view.region ? '.region-terms h2' : 'h1')?.focus();
     } else if (before.name === 'term' && term) {
       const row = rowOf(main.current, term);
       row?.scrollIntoView({ block: 'center' });

@@ -97,7 +97,9 @@ function Row({ study, children }: { study: EntryStudy; children: preact.Componen
       <th scope="row">{authorOf(study)}</th>
       <td>{designWords(study)}</td>
       <td>{seen}</td>
-      <td class="size">{n === undefined ? i18n.t('glossary.studies.unknownSize') : n.toLocaleString('en-GB')}</td>
+      <td class="size" data-name={i18n.t('glossary.studies.size')}>
+        {n === undefined ? i18n.t('glossary.studies.unknownSize') : n.toLocaleString('en-GB')}
+      </td>
       <td class="finding">
         {retracted && <strong class="retracted">{i18n.t('glossary.studies.retracted')} </strong>}
         {finding}
