@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { i18n } from '#i18n';
 import type { Axis, Region } from '../data/axis.ts';
 import { regionWords } from './axis-map-words.ts';
@@ -42,8 +42,8 @@ export function AxisDrawing({ axis, region }: AxisDrawingProps) {
       of,
       <>
         <path class="shape path" d={`M${x - 20} 450V142h-9L${x} 118l29 24h-9V450z`} />
-        <text class="label" transform={`translate(${x} ${middle}) rotate(-90)`} dy="0.35em">
-          {regionWords(of).name}
+        <text class="label" transform={`translate(${x} ${middle}) rotate(-90)`}>
+          <tspan dy="0.35em">{regionWords(of).name}</tspan>{' '}
           <tspan class="terms" dx="6">
             {axis[of].length}
           </tspan>
@@ -85,9 +85,11 @@ function Label({ x, y, lines, terms }: { x: number; y: number; lines: readonly s
   return (
     <text class="label">
       {lines.map((line, i) => (
-        <tspan key={line} x={x} y={top + i * LINE} dy="0.35em">
-          {line}
-        </tspan>
+        <Fragment key={line}>
+          <tspan x={x} y={top + i * LINE} dy="0.35em">
+            {line}
+          </tspan>{' '}
+        </Fragment>
       ))}
       <tspan class="terms" x={x} y={top + lines.length * LINE} dy="0.35em">
         {terms}
