@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
+  asPrinted,
   focused,
   forceColours,
   NARROW,
@@ -264,7 +265,7 @@ describe('a term', () => {
 
   test('is printed whole and alone, and the list without its controls', async () => {
     const page = await open('#leaky-gut');
-    await page.emulateMediaType('print');
+    await asPrinted(page);
     const seen = (selector: string) =>
       page.evaluate(
         (wanted) => [...document.querySelectorAll(wanted)].filter((one) => one.checkVisibility()).length,
@@ -300,7 +301,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.classList.contains('card'));
     await tabTo(page, '.study-table thead button');
-    await page.keyboard.press('Space');
+    await page.keyboard.press(' ');
     expect(await page.evaluate(() => document.querySelector('thead th')?.getAttribute('aria-sort'))).toBe('ascending');
     await tabTo(page, 'td.copies button');
     await page.keyboard.press('Escape');
@@ -338,7 +339,7 @@ describe('by keyboard alone', () => {
     await waitForText(page, ' of ');
     expect(await rows(page)).toContain('Malassezia');
     await tabTo(page, '.own-lists button', 5);
-    await page.keyboard.press('Space');
+    await page.keyboard.press(' ');
     await waitForText(page, 'No term fits these choices.');
   });
 

@@ -51,6 +51,15 @@ export async function forceColours(page: Page, on: boolean): Promise<void> {
   });
 }
 
+/** Shows the page as its rules for print say. By hand, because only Chromium can be asked to. */
+export function asPrinted(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const sheet of document.styleSheets)
+      for (const rule of sheet.cssRules)
+        if (rule instanceof CSSMediaRule && rule.media.mediaText === 'print') rule.media.mediaText = 'all';
+  });
+}
+
 /** @returns what axe-core finds wrong, a line each. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
