@@ -1,6 +1,18 @@
 /** Changes a choice. One key and one write each. Called from pages of the extension only, never for a web page. */
 import { browser } from 'wxt/browser';
-import { DENSITY, type Density, type MarkStyle, PAUSE, SITES, STYLE, siteKey, type Where } from './choices.ts';
+import {
+  DENSITY,
+  type Density,
+  field,
+  type MarkStyle,
+  oneOf,
+  PAUSE,
+  SITES,
+  STYLE,
+  siteKey,
+  WHERE,
+  type Where,
+} from './choices.ts';
 import { OPENING, type Opening, TEXT_SIZE, type TextSize, THEME, type Theme } from './reading.ts';
 
 const set = (key: string, value: Record<string, unknown>) =>
@@ -13,6 +25,11 @@ const set = (key: string, value: Record<string, unknown>) =>
 export async function setSite(host: string, on: boolean, where: Where = 'all'): Promise<void> {
   if (on === (where === 'all')) await browser.storage.local.remove(siteKey(host));
   else await set(siteKey(host), { marks: on ? 'on' : 'off' });
+}
+
+/** Switches marks on or off for one site, whatever the rule for all sites is. */
+export async function switchSite(host: string, on: boolean): Promise<void> {
+  await setSite(host, on, oneOf(WHERE, field(await browser.storage.local.get(SITES), SITES, 'where')));
 }
 
 /** @param until ms since 1970, or `undefined` to go on at once. */
