@@ -148,7 +148,7 @@ function ThisPage(props: PopupProps & { onOpen: (term: string) => void }) {
   return (
     <>
       <PopupOnPage {...props} page={page} />
-      {site.kept && (
+      {site.kept && page.marked.length > 0 && (
         <p class="choice">
           <label for={label}>{i18n.t('popup.density.label')}</label>
           <select id={label} value={density} onChange={(event) => onDensity(event.currentTarget.value as Density)}>

@@ -41,7 +41,7 @@ const find = (query: string) => {
 const pausedUntil = computed(() => {
   const until = choices.value.pausedUntil;
   if (until === undefined || until <= Date.now()) return undefined;
-  return new Date(until).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  return new Date(until).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
 });
 const site = computed<SiteState>(() => {
   const why = tab.closed.value;
