@@ -13,6 +13,8 @@ export interface Suggestion {
 }
 
 const MOST_SUGGESTIONS = 6;
+/** Nobody means more. UTF-16 units. */
+const MOST_TEXT = 100;
 
 /** @returns the best matches, a line each. @param isXml whether the browser reads descriptions as XML; Chromium does. */
 export function suggestionsFor(text: string, search: Search, isXml: boolean): Suggestion[] {
@@ -24,7 +26,8 @@ export function suggestionsFor(text: string, search: Search, isXml: boolean): Su
 
 /** @returns path of the glossary page for what was typed: of the term, when it is one, else of the search. */
 export function glossaryPathFor(text: string, search: Search): `/glossary.html#${string}` {
-  const query = text.trim();
+  // Half a character, as left by a cut, is none that an address could hold.
+  const query = text.trim().slice(0, MOST_TEXT).toWellFormed();
   const [first] = search(query);
   return `/glossary.html#${first && isNamed(first, query) ? first.id : `q=${encodeURIComponent(query)}`}`;
 }

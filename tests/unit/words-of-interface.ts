@@ -10,9 +10,12 @@ const file = join(import.meta.dirname, '../../components/locales/en.yml');
 const messages = new Map(flat(parse(readFileSync(file, 'utf8')) as Words));
 
 function flat(words: Words, before = ''): [string, string][] {
-  return Object.entries(words).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[before + key, value] as [string, string]] : flat(value, `${before}${key}_`),
-  );
+  return Object.entries(words).flatMap(([key, value]) => {
+    if (typeof value === 'string') return [[before + key, value] as [string, string]];
+    // Two forms by number are one message, as in the built locale files.
+    if (value['1'] !== undefined) return [[before + key, Object.values(value).join(' | ')] as [string, string]];
+    return flat(value, `${before}${key}_`);
+  });
 }
 
 fakeBrowser.i18n.getMessage = (key: string, substitutions: string | (string | number)[] = []) =>
