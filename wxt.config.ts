@@ -16,8 +16,13 @@ export default defineConfig({
   i18n: { localesDir: join(import.meta.dirname, 'components/locales') },
   vite: () => ({
     plugins: [preact(), glossaryPlugin(), plainTextPreact()],
-    // Its polyfill fetches, and every browser that runs this preloads modules by itself.
-    build: { modulePreload: { polyfill: false } },
+    build: {
+      // Its polyfill fetches, and every browser that runs this preloads modules by itself.
+      modulePreload: { polyfill: false },
+      // The oldest that run this know light-dark(). Spelt out for older ones it would be settled once, at the host of all
+      // cards, and not by the ground that each card stands on.
+      cssTarget: ['chrome128', 'firefox142'],
+    },
   }),
   zip: { excludeSources: ['test-results/**'] },
   manifest: ({ browser, command }) => ({
