@@ -51,10 +51,7 @@ async function press(popup: Page, words: string): Promise<void> {
   if (!done) throw new Error(`The popup has no button ${words}`);
 }
 
-async function keys(
-  popup: Page,
-  ...names: ('ArrowDown' | 'ArrowUp' | 'Home' | 'End' | 'Enter' | 'Escape' | 'Space')[]
-) {
+async function keys(popup: Page, ...names: ('ArrowDown' | 'ArrowUp' | 'Home' | 'End' | 'Enter' | 'Escape' | ' ')[]) {
   for (const name of names) await popup.keyboard.press(name);
 }
 
@@ -435,9 +432,9 @@ describe('by keyboard alone', () => {
     const { page, popup } = await popupOn(PAGE);
     await waitForText(popup, 'On this page');
     await popup.focus('[role=switch]');
-    await keys(popup, 'Space');
+    await keys(popup, ' ');
     await waitForText(popup, 'Marks are off here.');
-    await keys(popup, 'Space');
+    await keys(popup, ' ');
     await waitForText(popup, 'On this page');
     await popup.focus('[aria-label="Previous Zonulin on the page"]');
     await keys(popup, 'Enter');
@@ -681,11 +678,11 @@ describe('for everybody', () => {
 // Chromium gives nobody a way to take access away that a test could use. Last, because it can't be given back.
 describe.runIf(browserName === 'firefox')('without access', () => {
   test('says so, and offers to ask', async () => {
-    const { page, popup } = await popupOn(PAGE);
+    const { page, popup, tab } = await popupOn(PAGE);
     const origins = ['http://*/*', 'https://*/*', 'file:///*'];
     expect(await popup.evaluate((all) => browser.permissions.remove({ origins: all }), origins)).toBe(true);
     await page.reload();
-    const again = await started.openOwn(new URL(popup.url()).pathname.slice(1) + new URL(popup.url()).search);
+    const again = await started.openOwn(`popup.html?tab=${tab}`);
     await waitForText(again, 'No access yet');
     expect(await again.evaluate(() => document.querySelector('.plain')?.textContent)).toBe('Allow on all sites');
   });

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Popup, type PopupProps } from '../../../components/popup.tsx';
 import type { SiteState } from '../../../components/popup-site.tsx';
@@ -143,11 +144,22 @@ test('a page from before is reloaded when asked', () => {
   expect(props.onReload).toHaveBeenCalledOnce();
 });
 
-test('Enter that ends the writing of a word opens nothing', () => {
+test('Enter opens the first that was found, but not the Enter that ends the writing of a word', async () => {
   const props = show({ search: () => [zonulin] });
   const field = document.querySelector('input') as HTMLInputElement;
-  field.value = 'ゾヌリン';
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }));
+  const enter = (isComposing: boolean) => {
+    const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true });
+    Object.defineProperty(event, 'isComposing', { value: isComposing });
+    return act(() => {
+      field.dispatchEvent(event);
+    });
+  };
+  await act(() => {
+    field.value = 'ゾヌリン';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await enter(true);
   expect(props.onOpened).not.toHaveBeenCalled();
+  await enter(false);
+  expect(props.onOpened).toHaveBeenCalledExactlyOnceWith('zonulin');
 });
