@@ -38,7 +38,10 @@ export default defineConfig({
         description: '__MSG_commands_nextTerm__',
       },
       'previous-term': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_commands_previousTerm__' },
+      'switch-site': { suggested_key: { default: 'Alt+Shift+U' }, description: '__MSG_commands_switchSite__' },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commands_openPopup__' },
     },
+    omnibox: { keyword: 'gs' },
     // executeScript asks for these; a content script's matches are not enough.
     host_permissions: [...PAGES],
     // While developing, the dev server has to be let in.

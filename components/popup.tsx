@@ -1,202 +1,190 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
 import type { Entry } from '../data/entry.ts';
 import { Card } from './card.tsx';
-import { TermList, type TermRow } from './term-list.tsx';
+import { FoldedList } from './folded-list.tsx';
+import { moveInLists } from './list-keys.ts';
+import { type PageTerms, PopupOnPage, type PopupOnPageProps } from './popup-on-page.tsx';
+import { PopupSite, type PopupSiteProps } from './popup-site.tsx';
+import { TermList } from './term-list.tsx';
 
-/** What the popup says of the tab it was opened on. */
-export type SiteState =
-  /** Marks can be switched here. `kept` is false in a private window, where nothing is stored. */
-  | { name: 'site'; host: string; on: boolean; kept: boolean }
-  /** The browser lets no extension in. */
-  | { name: 'closed' };
-
-export interface PopupProps {
-  site: SiteState;
-  /** Clock time such as "15:40" until which everything rests. */
-  pausedUntil: string | undefined;
-  onPage: readonly TermRow[];
-  all: readonly TermRow[];
+export interface PopupProps extends PopupSiteProps, Omit<PopupOnPageProps, 'page' | 'onOpen'> {
+  /** `undefined` until the page has answered, and where there is none. */
+  page: PageTerms | undefined;
+  /** How many terms can be searched. */
+  termCount: number;
   search: (query: string) => Entry[];
   entryOf: (term: string) => Entry | undefined;
-  onSwitch: (on: boolean) => void;
-  onPause: (pause: boolean) => void;
-  onJump: (term: string) => void;
+  /** The reader's own lists, newest first; left out in a private window. */
+  lists: { saved: readonly Entry[]; recent: readonly Entry[] } | undefined;
   density: Density;
   onDensity: (density: Density) => void;
-  /** Whether reading stopped because the page is monstrous. */
-  stopped: boolean;
-  onGoOn: () => void;
+  onPause: (pause: boolean) => void;
+  /** A card was opened. */
+  onOpened: (term: string) => void;
+  onOptions: () => void;
+  onGlossary: (part: 'list' | 'map') => void;
+  onClose: () => void;
 }
 
 /** Which mentions are marked. */
-type Density = 'section' | 'page' | 'all';
+const DENSITIES = ['section', 'page', 'all'] as const;
+type Density = (typeof DENSITIES)[number];
 
-const DENSITY_WORDS: Record<Density, string> = {
-  section: 'first in each section',
-  page: 'first on the page',
-  all: 'all',
-};
-
+/** What the toolbar button opens: search, this page, the reader's lists; a term's card takes its place until Back. */
 export function Popup(props: PopupProps) {
-  const { site, pausedUntil, onPage, all, search, entryOf, onSwitch, onPause } = props;
+  const { site, pausedUntil, lists, onOpened, onClose } = props;
   const [query, setQuery] = useState('');
   const [trail, setTrail] = useState<readonly string[]>([]);
   const opener = useRef<HTMLElement | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
 
   const shown = trail.at(-1);
-  const entry = shown === undefined ? undefined : entryOf(shown);
+  const entry = shown === undefined ? undefined : props.entryOf(shown);
   const open = (term: string) => {
     if (trail.length === 0) opener.current = document.activeElement as HTMLElement | null;
     setTrail([...trail, term]);
+    onOpened(term);
   };
   const back = () => setTrail(trail.slice(0, -1));
-  if (entry) {
-    return (
-      <main class="term-page" ref={focusFirstButton} key={`${trail.length} ${entry.id}`}>
-        <Card entry={entry} whole onOpen={open} onBack={back} />
-      </main>
-    );
-  }
+  useKeys((event) => {
+    if (event.key !== 'Escape') {
+      if (!entry && rows.current && field.current) moveInLists(event, rows.current, field.current);
+      return;
+    }
+    // Else the browser closes the popup at once.
+    event.preventDefault();
+    if (entry) back();
+    else if (query !== '') setQuery('');
+    else onClose();
+  });
+  useLayoutEffect(() => {
+    if (!entry) (opener.current ?? field.current)?.focus();
+  }, [entry]);
 
-  const found = query.trim() === '' ? undefined : search(query);
+  const found = query.trim() === '' ? undefined : props.search(query);
+  const storesNothing = site.name === 'site' && !site.kept;
   return (
-    <main class="popup">
-      <search class="search">
-        <input
-          type="search"
-          aria-label={`Search ${all.length} terms`}
-          placeholder={`Search ${all.length} terms`}
-          // biome-ignore lint/a11y/noAutofocus: a popup is opened to look something up
-          autoFocus
-          autocomplete="off"
-          spellcheck={false}
-          maxLength={100}
-          value={query}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            const first = event.key === 'Enter' && found?.[0];
-            if (!first) return;
-            // Else the same key press goes on to the button that gets the focus: Back.
-            event.preventDefault();
-            open(first.id);
-          }}
-        />
-      </search>
-      <SiteRow site={site} pausedUntil={pausedUntil} onSwitch={onSwitch} />
-      <div class="lists">
-        {found ? (
-          <Found found={found} query={query} onOpen={open} />
-        ) : (
-          <>
-            {site.name === 'site' && site.on && pausedUntil === undefined && (
-              <OnPage {...props} rows={onPage} onOpen={open} />
+    <main>
+      {entry && (
+        <div class="term-page" ref={focusFirstButton} key={`${trail.length} ${entry.id}`}>
+          <Card entry={entry} whole onOpen={open} onBack={back} />
+        </div>
+      )}
+      {/* Kept while a card is shown, so that Back finds it as it was. */}
+      <div class="popup" hidden={entry !== undefined}>
+        <search class="search">
+          <input
+            type="search"
+            ref={field}
+            aria-label={i18n.t('popup.search', { count: props.termCount })}
+            placeholder={i18n.t('popup.search', { count: props.termCount })}
+            autocomplete="off"
+            spellcheck={false}
+            maxLength={100}
+            value={query}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              const first = event.key === 'Enter' && !event.isComposing && found?.[0];
+              if (!first) return;
+              // Else the same key press goes on to the button that gets the focus: Back.
+              event.preventDefault();
+              open(first.id);
+            }}
+          />
+        </search>
+        <PopupSite {...props} />
+        <div class="lists" ref={rows}>
+          {found ? (
+            <Found found={found} query={query} onOpen={open} />
+          ) : (
+            <>
+              {site.name === 'site' && pausedUntil === undefined && <ThisPage {...props} onOpen={open} />}
+              {lists && lists.saved.length > 0 && (
+                <FoldedList name={i18n.t('popup.saved', { count: lists.saved.length })}>
+                  <TermList rows={lists.saved.map(toRow)} onOpen={open} />
+                </FoldedList>
+              )}
+              {lists && lists.recent.length > 0 && (
+                <FoldedList name={i18n.t('popup.recent', { count: lists.recent.length })}>
+                  <TermList rows={lists.recent.map(toRow)} onOpen={open} />
+                </FoldedList>
+              )}
+            </>
+          )}
+        </div>
+        <footer>
+          <p class="ways">
+            {!storesNothing && (
+              <button type="button" class="text" onClick={() => props.onPause(pausedUntil === undefined)}>
+                {pausedUntil === undefined ? i18n.t('popup.pause') : i18n.t('popup.resume')}
+              </button>
             )}
-            <h2 class="list-name">All terms</h2>
-            <TermList rows={all} onOpen={open} />
-          </>
-        )}
+            <button type="button" class="text" onClick={props.onOptions}>
+              {i18n.t('popup.options')}
+            </button>
+            <button type="button" class="text" onClick={() => props.onGlossary('list')}>
+              {i18n.t('popup.glossary')}
+            </button>
+            <button type="button" class="text" onClick={() => props.onGlossary('map')}>
+              {i18n.t('popup.map')}
+            </button>
+          </p>
+          <p>{i18n.t('popup.notAdvice')}</p>
+        </footer>
       </div>
-      <footer>
-        {/* A pause is stored, and a private window stores nothing. */}
-        {!(site.name === 'site' && !site.kept) && (
-          <button type="button" onClick={() => onPause(pausedUntil === undefined)}>
-            {pausedUntil === undefined ? 'Pause for 1 hour' : 'Resume'}
-          </button>
-        )}
-        <p>Information, not medical advice</p>
-      </footer>
     </main>
   );
 }
 
-function SiteRow({ site, pausedUntil, onSwitch }: Pick<PopupProps, 'site' | 'pausedUntil' | 'onSwitch'>) {
-  const label = useId();
-  if (site.name === 'closed') {
-    return (
-      <div class="site">
-        <div>
-          <h1>Not on this page</h1>
-          <p>The browser lets no extension run here. Search still works.</p>
-        </div>
-      </div>
-    );
-  }
-  const paused = pausedUntil !== undefined;
-  const kept = site.kept ? '' : ' In a private window this lasts until the page is reloaded.';
-  return (
-    <div class="site">
-      <div>
-        <h1 id={label}>{site.host || 'Files on this computer'}</h1>
-        <p role="status">
-          {paused ? `Paused everywhere until ${pausedUntil}` : site.on ? 'Marks are on' : 'Marks are off here'}
-          {kept && `.${kept}`}
-        </p>
-      </div>
-      <button
-        type="button"
-        class="switch"
-        role="switch"
-        aria-checked={site.on}
-        aria-labelledby={label}
-        disabled={paused}
-        onClick={() => onSwitch(!site.on)}
-      />
-    </div>
-  );
-}
+const toRow = (entry: Entry) => ({ entry });
 
-function OnPage(props: OnPageProps) {
-  const { rows, onOpen, onJump, density, onDensity, stopped, onGoOn } = props;
-  const places = rows.reduce((sum, row) => sum + (row.places ?? 0), 0);
-  if (rows.length === 0) return <p class="nothing">No gut–skin words found on this page.</p>;
+function ThisPage(props: PopupProps & { onOpen: (term: string) => void }) {
+  const { site, page, density, onDensity } = props;
+  const label = useId();
+  if (site.name !== 'site' || !(site.here ?? site.on)) return null;
+  if (!page) return <p class="nothing">{i18n.t('popup.waiting')}</p>;
   return (
     <>
-      <h2 class="list-name">
-        On this page: {count(rows.length, 'term')}, {count(places, 'place')}
-      </h2>
-      <TermList rows={rows} onOpen={onOpen} onJump={onJump} />
-      {stopped && (
-        <p class="nothing">
-          Stopped, to keep this very long page fast.{' '}
-          <button type="button" class="text" onClick={onGoOn}>
-            Go on
-          </button>
+      <PopupOnPage {...props} page={page} />
+      {site.kept && page.marked.length > 0 && (
+        <p class="choice">
+          <label for={label}>{i18n.t('popup.density.label')}</label>
+          <select id={label} value={density} onChange={(event) => onDensity(event.currentTarget.value as Density)}>
+            {DENSITIES.map((one) => (
+              <option key={one} value={one}>
+                {i18n.t(`popup.density.${one}`)}
+              </option>
+            ))}
+          </select>
         </p>
       )}
-      <label class="choice">
-        Mark{' '}
-        <select value={density} onChange={(event) => onDensity(event.currentTarget.value as Density)}>
-          {Object.entries(DENSITY_WORDS).map(([value, words]) => (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </label>
     </>
   );
-}
-
-interface OnPageProps extends Pick<PopupProps, 'onJump' | 'density' | 'onDensity' | 'stopped' | 'onGoOn'> {
-  rows: readonly TermRow[];
-  onOpen: (term: string) => void;
 }
 
 function Found({ found, query, onOpen }: { found: readonly Entry[]; query: string; onOpen: (term: string) => void }) {
   return (
     <>
-      <div role="status">
-        <h2 class="list-name">
-          {found.length === 0 ? `No card for “${query.trim()}” yet` : count(found.length, 'term')}
+      <div class="list-head" role="status">
+        <h2>
+          {found.length === 0 ? i18n.t('popup.notFound', { query: query.trim() }) : i18n.t('popup.terms', found.length)}
         </h2>
       </div>
-      <TermList rows={found.map((entry) => ({ entry }))} onOpen={onOpen} />
+      {found.length === 0 && <p class="nothing">{i18n.t('popup.notFoundHint')}</p>}
+      <TermList rows={found.map(toRow)} onOpen={onOpen} />
     </>
   );
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** Keys, wherever the focus is; but not those that write a word in Japanese, say. */
+function useKeys(act: (event: KeyboardEvent) => void): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => !event.isComposing && act(event);
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  });
 }
 
 function focusFirstButton(element: HTMLElement | null): void {

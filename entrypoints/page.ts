@@ -34,6 +34,8 @@ async function watchPage(): Promise<void> {
   let running: Running | undefined;
   let pause = 0;
   let choices: Choices;
+  /** What was chosen for this document only. */
+  let here: boolean | undefined;
 
   const set = (on: boolean) => {
     if (on === (running !== undefined)) return;
@@ -50,9 +52,11 @@ async function watchPage(): Promise<void> {
     const now = Date.now();
     // Only what is hidden can change while the page stays read.
     if (changed.density !== choices?.density || changed.style !== choices.style) set(false);
+    // Whoever decides about the site decides about this document, too.
+    if (changed.siteOn !== choices?.siteOn || changed.pausedUntil !== choices.pausedUntil) here = undefined;
     choices = changed;
     running?.spotter.hide(choices.hidden);
-    set(isOn(choices, now));
+    set(here ?? isOn(choices, now));
     clearTimeout(pause);
     const { pausedUntil = 0 } = choices;
     if (pausedUntil > now) pause = setTimeout(() => follow(choices), pausedUntil - now + 50) as unknown as number;
@@ -60,7 +64,10 @@ async function watchPage(): Promise<void> {
   setPageHandle({
     spotter: () => running?.spotter,
     hovering: () => running?.hovering(),
-    switch: set,
+    switch(on) {
+      here = on;
+      set(on);
+    },
   });
   life.signal.addEventListener('abort', () => {
     set(false);

@@ -8,24 +8,50 @@ export interface TermOnPage {
   frameId: number;
 }
 
-/**
- * @returns the terms of all frames, those of the page itself first, in the order they turn up.
- * @throws when the browser lets no extension into this tab (its own pages, the store).
- */
-export async function onThisPage(tabId: number): Promise<TermOnPage[]> {
+/** What a tab says when it is asked. */
+export interface TabReport {
+  /** The terms of all frames, those of the page itself first, in the order they turn up. */
+  terms: TermOnPage[];
+  /** Whether marks are on; `undefined` where our script runs in no frame. */
+  running: boolean | undefined;
+  /** Whether reading stopped in some frame because there is too much of it. */
+  stopped: boolean;
+  /** MIME type of the tab's own page. */
+  contentType: string;
+}
+
+/** @throws when the browser lets no extension into this tab (its own pages, the store). */
+export async function onThisPage(tabId: number): Promise<TabReport> {
   const frames = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
-    func: () =>
-      (globalThis as unknown as Record<symbol, PageHandle | undefined>)[Symbol.for('underskin.page')]
-        ?.hovering()
-        ?.summary() ?? [],
+    // Else a page that is still loading would answer when it is done.
+    injectImmediately: true,
+    func: () => {
+      const page = (globalThis as unknown as Record<symbol, PageHandle | undefined>)[Symbol.for('underskin.page')];
+      return {
+        terms: page?.hovering()?.summary() ?? [],
+        running: page && page.spotter() !== undefined,
+        stopped: page?.spotter()?.goOn !== undefined,
+        contentType: document.contentType,
+      };
+    },
   });
-  return frames
+  // A frame that went away meanwhile has no result.
+  const answers = frames
     .sort((a, b) => a.frameId - b.frameId)
     .flatMap(({ frameId, result }) =>
-      ((result ?? []) as { term: string; places: number }[]).map(({ term, places }) => ({ term, places, frameId })),
+      result ? [{ frameId, ...(result as Omit<TabReport, 'terms'> & { terms: Tally }) }] : [],
     );
+  const ran = answers.flatMap(({ running }) => running ?? []);
+  return {
+    terms: answers.flatMap(({ frameId, terms }) => terms.map(({ term, places }) => ({ term, places, frameId }))),
+    running: ran.length === 0 ? undefined : ran.includes(true),
+    stopped: answers.some(({ stopped }) => stopped),
+    contentType: answers[0]?.contentType ?? '',
+  };
 }
+
+type Tally = { term: string; places: number }[];
 
 /** @returns the different terms of all frames. @throws as `onThisPage` does. */
 export async function termsOnPage(tabId: number): Promise<Set<string>> {
@@ -65,7 +91,7 @@ export async function stepIn(tabId: number, direction: 1 | -1): Promise<void> {
   });
 }
 
-/** Switches marks in every frame of a tab without keeping anything; for private windows. */
+/** Switches marks in every frame of a tab, until it is reloaded; nothing is kept. */
 export async function switchTab(tabId: number, on: boolean): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
@@ -73,17 +99,6 @@ export async function switchTab(tabId: number, on: boolean): Promise<void> {
       (globalThis as unknown as Record<symbol, PageHandle | undefined>)[Symbol.for('underskin.page')]?.switch(value),
     args: [on],
   });
-}
-
-/** @returns whether reading stopped in some frame because there is too much of it. */
-export async function isStopped(tabId: number): Promise<boolean> {
-  const frames = await browser.scripting.executeScript({
-    target: { tabId, allFrames: true },
-    func: () =>
-      (globalThis as unknown as Record<symbol, PageHandle | undefined>)[Symbol.for('underskin.page')]?.spotter()
-        ?.goOn !== undefined,
-  });
-  return frames.some(({ result }) => result === true);
 }
 
 /** Goes on reading where it stopped. */

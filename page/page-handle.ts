@@ -10,7 +10,7 @@ export interface PageHandle {
   spotter(): Spotter | undefined;
   /** What follows the pointer and knows the places; nothing before the page has a mark. */
   hovering(): Hovering | undefined;
-  /** Switches marks for this document only; nothing is stored. For private windows. */
+  /** Switches marks for this document only; nothing is stored. */
   switch(on: boolean): void;
 }
 

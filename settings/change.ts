@@ -2,7 +2,19 @@
  * Changes a choice. One key and one write each. Called from pages of the extension only, never for a web page. All of them
  * throw `NotKeptError` when nothing was kept.
  */
-import { DENSITY, type Density, type MarkStyle, PAUSE, SITES, STYLE, siteKey, type Where } from './choices.ts';
+import {
+  DENSITY,
+  type Density,
+  type MarkStyle,
+  oneOf,
+  PAUSE,
+  readStored,
+  SITES,
+  STYLE,
+  siteKey,
+  WHERE,
+  type Where,
+} from './choices.ts';
 import { OPENING, type Opening, TEXT_SIZE, type TextSize, THEME, type Theme } from './reading.ts';
 import { keep } from './stored.ts';
 
@@ -12,6 +24,12 @@ import { keep } from './stored.ts';
  */
 export const setSite = (host: string, on: boolean, where: Where = 'all'): Promise<void> =>
   keep({ [siteKey(host)]: on === (where === 'all') ? undefined : { marks: on ? 'on' : 'off' } });
+
+/** Switches marks on or off for one site, whatever the rule for all sites is. */
+export async function switchSite(host: string, on: boolean): Promise<void> {
+  const read = await readStored([SITES]);
+  await setSite(host, on, oneOf(WHERE, read(SITES, 'where')));
+}
 
 /** @param until ms since 1970, at most 20 days ahead, or `undefined` to go on at once. */
 export const setPause = (until: number | undefined): Promise<void> =>

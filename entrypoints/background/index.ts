@@ -7,18 +7,22 @@ import entriesJson from 'virtual:underskin/entries';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import type { Citation, Glossary } from '../../data/entry.ts';
+import { searchOf } from '../../data/search.ts';
 import { type PageMessage, readPageMessage, type Said, type Say } from '../../page/messages.ts';
 import { stepIn, termsOnPage } from '../../page/on-this-page.ts';
 import { readLists, readNotHere, setListed, setNotHere } from '../../settings/lists.ts';
 import { greetOnInstall } from './first-run.ts';
 import { offerLookUp } from './look-up.ts';
+import { startOmnibox } from './omnibox.ts';
+import { switchSiteOfTab } from './switch-site.ts';
 
 export default defineBackground(() => {
   let glossary: Glossary | undefined;
-  const entryOf = (term: string) => {
+  const glossaryOf = () => {
     glossary ??= JSON.parse(entriesJson) as Glossary;
-    return Object.hasOwn(glossary, term) ? glossary[term] : undefined;
+    return glossary;
   };
+  const entryOf = (term: string) => (Object.hasOwn(glossaryOf(), term) ? glossaryOf()[term] : undefined);
 
   let citations: Record<string, Citation> | undefined;
   const citationOf = (study: string) => {
@@ -78,11 +82,17 @@ export default defineBackground(() => {
   });
 
   browser.commands.onCommand.addListener((command) => {
-    void step(command === 'previous-term' ? -1 : 1);
+    void (command === 'switch-site' ? switchSiteOfTab() : step(command === 'previous-term' ? -1 : 1));
   });
 
   offerLookUp();
+  startOmnibox(() => searchOf(glossaryOf()));
+
   browser.runtime.onInstalled.addListener(() => {
+    // Firefox does this by itself.
+    if (!import.meta.env.FIREFOX) void joinOpenTabs();
+  });
+  browser.permissions.onAdded.addListener(() => {
     void joinOpenTabs();
   });
 
@@ -131,14 +141,15 @@ async function showCount(tabId: number): Promise<void> {
   await browser.action.setBadgeText({ tabId, text: terms === 0 ? '' : String(terms) });
 }
 
-/** Pages that were open before the extension was installed or updated need no reload. Firefox does this by itself. */
+/** Pages that were open before the extension was installed, updated or let in need no reload. */
 async function joinOpenTabs(): Promise<void> {
-  if (import.meta.env.FIREFOX) return;
   for (const tab of await browser.tabs.query({ url: ['http://*/*', 'https://*/*', 'file:///*'] })) {
     if (tab.id === undefined || tab.discarded) continue;
     const target = { tabId: tab.id, allFrames: true };
     try {
-      await browser.scripting.insertCSS({ target, files: ['/marks.css'] });
+      // As the manifest has it.
+      const origin = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
+      await browser.scripting.insertCSS({ target, files: ['/marks.css'], origin });
       await browser.scripting.executeScript({ target, files: ['/page.js'] });
     } catch (error) {
       // Some pages (the store, an error page) take no scripts; the next tab may.

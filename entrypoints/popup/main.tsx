@@ -3,113 +3,99 @@ import entriesJson from 'virtual:underskin/entries';
 import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { Popup, type SiteState } from '../../components/popup.tsx';
+import { Popup } from '../../components/popup.tsx';
+import type { PageTerms } from '../../components/popup-on-page.tsx';
+import type { SiteState } from '../../components/popup-site.tsx';
 import type { Entry, Glossary } from '../../data/entry.ts';
 import { searchOf } from '../../data/search.ts';
-import { goOn, isStopped, jumpTo, onThisPage, switchTab, type TermOnPage } from '../../page/on-this-page.ts';
-import { setDensity, setPause, setSite } from '../../settings/change.ts';
-import { type Choices, readChoices, watchChoices } from '../../settings/choices.ts';
+import { goOn } from '../../page/on-this-page.ts';
+import { setDensity, setPause, switchSite } from '../../settings/change.ts';
+import { readChoices, watchChoices } from '../../settings/choices.ts';
+import { readLists, setListed, setNotHere, type TermTimes, watchLists } from '../../settings/lists.ts';
+import { readReading } from '../../settings/reading.ts';
+import { TabBelow } from './tab-below.ts';
 
 const PAUSE_MS = 60 * 60 * 1000;
-/** Switching marks on takes the page a moment to read. */
-const COUNT_AGAIN_MS = [0, 150, 500, 1500];
+/** An idle page answers in a fraction of this; one that is busy is not waited for before something is shown. */
+const FIRST_ANSWER_MS = 100;
+
+const tab = await TabBelow.find(wantedTab());
+const asked = tab.ask();
+const [firstChoices, firstLists, { theme }] = await Promise.all([
+  readChoices(tab.host ?? ''),
+  readLists(),
+  readReading(),
+]);
+const choices = signal(firstChoices);
+const lists = signal(firstLists);
+if (theme === 'light' || theme === 'dark') document.documentElement.style.colorScheme = theme;
 
 const glossary = JSON.parse(entriesJson) as Glossary;
-const search = searchOf(glossary);
-const all = Object.values(glossary)
-  .sort((a, b) => a.name.localeCompare(b.name, 'en'))
-  .map((entry) => ({ entry }));
-
-const tabId = await tabUnderTest();
-const tab =
-  tabId === undefined
-    ? (await browser.tabs.query({ active: true, currentWindow: true }))[0]
-    : await browser.tabs.get(tabId);
-const host = tab?.url === undefined ? undefined : hostOf(tab.url);
-
-const choices = signal<Choices>(await readChoices(host ?? ''));
-const mentions = signal<TermOnPage[]>([]);
-const stopped = signal(false);
-const closed = signal(host === undefined);
-/** In a private window: what the switch was set to; it is not stored. */
-const unkept = signal<boolean | undefined>(undefined);
-const next = new Map<string, number>();
+const termCount = Object.keys(glossary).length;
+let search: ((query: string) => Entry[]) | undefined;
+const find = (query: string) => {
+  search ??= searchOf(glossary);
+  return search(query);
+};
 
 const pausedUntil = computed(() => {
   const until = choices.value.pausedUntil;
   if (until === undefined || until <= Date.now()) return undefined;
-  return new Date(until).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  return new Date(until).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
 });
-const site = computed<SiteState>(() =>
-  closed.value || host === undefined
-    ? { name: 'closed' }
-    : { name: 'site', host, on: unkept.value ?? choices.value.siteOn, kept: !tab?.incognito },
-);
-const onPage = computed(() => {
+const site = computed<SiteState>(() => {
+  const why = tab.closed.value;
+  const { host } = tab;
+  if (why !== undefined || host === undefined) return { name: 'closed', why: why ?? 'browser', host };
+  const here = tab.report.value?.running;
+  return { name: 'site', host, on: choices.value.siteOn, here, kept: !tab.isPrivate };
+});
+const page = computed<PageTerms | undefined>(() => {
+  const report = tab.report.value;
+  if (!report) return undefined;
   const places = new Map<string, number>();
-  for (const { term, places: count } of mentions.value) places.set(term, (places.get(term) ?? 0) + count);
-  return [...places].flatMap(([term, count]) => {
+  for (const { term, places: count } of report.terms) places.set(term, (places.get(term) ?? 0) + count);
+  const rows = [...places].flatMap(([term, count]) => {
     const entry = entryOf(term);
     return entry ? [{ entry, places: count }] : [];
   });
+  const { hidden } = choices.value;
+  const { known } = lists.value;
+  return {
+    marked: rows.filter(({ entry }) => !hidden.has(entry.id)),
+    known: rows.filter(({ entry }) => entry.id in known),
+    notHere: rows.filter(({ entry }) => hidden.has(entry.id) && !(entry.id in known)),
+    stopped: report.stopped,
+  };
 });
+const ownLists = computed(() =>
+  tab.isPrivate ? undefined : { saved: newestFirst(lists.value.saved), recent: newestFirst(lists.value.recent) },
+);
 
 function entryOf(term: string): Entry | undefined {
   return Object.hasOwn(glossary, term) ? glossary[term] : undefined;
 }
 
-/** @returns the host of a page that the page script runs on; nothing for the browser's own pages. */
-function hostOf(url: string): string | undefined {
-  const { protocol, hostname } = new URL(url);
-  return ['http:', 'https:', 'file:'].includes(protocol) ? hostname : undefined;
+function newestFirst(times: TermTimes): Entry[] {
+  return Object.entries(times)
+    .sort(([, a], [, b]) => b - a)
+    .flatMap(([term]) => entryOf(term) ?? []);
 }
 
 /** Opened as a tab of its own there is no page under it, so the browser tests name one: `popup.html?tab=3`. */
-async function tabUnderTest(): Promise<number | undefined> {
+function wantedTab(): number | undefined {
   const id = Number(new URLSearchParams(location.search).get('tab'));
   return Number.isInteger(id) && id > 0 ? id : undefined;
 }
 
-async function countOnPage(): Promise<void> {
-  if (tab?.id === undefined || host === undefined) return;
-  try {
-    mentions.value = await onThisPage(tab.id);
-    stopped.value = await isStopped(tab.id);
-  } catch (error) {
-    // The store and a few other pages look like any other and still let nobody in.
-    console.debug('This page takes no scripts:', error);
-    closed.value = true;
-  }
+async function markAgain(term: string): Promise<void> {
+  if (term in lists.value.known) await setListed('known', term, false);
+  else await setNotHere(tab.host ?? '', term, false);
 }
 
-function countSoon(): void {
-  for (const ms of COUNT_AGAIN_MS) setTimeout(() => void countOnPage(), ms);
-}
-
-async function switchSite(on: boolean): Promise<void> {
-  if (tab?.id === undefined || host === undefined) return;
-  if (tab.incognito) {
-    unkept.value = on;
-    await switchTab(tab.id, on);
-    countSoon();
-  } else await setSite(host, on);
-}
-
-/** Goes to the next place of a term, and after the last to the first again. */
-async function jump(term: string): Promise<void> {
-  const frames = mentions.value.filter((one) => one.term === term);
-  const total = frames.reduce((sum, frame) => sum + frame.places, 0);
-  if (tab?.id === undefined || total === 0) return;
-  const number = (next.get(term) ?? 0) % total;
-  next.set(term, number + 1);
-  let before = 0;
-  for (const { frameId, places } of frames) {
-    if (number < before + places) {
-      await jumpTo(tab.id, frameId, term, number - before);
-      return;
-    }
-    before += places;
-  }
+async function openOwn(path: '/glossary.html' | '/glossary.html#map'): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+  window.close();
 }
 
 function View() {
@@ -117,30 +103,46 @@ function View() {
     <Popup
       site={site.value}
       pausedUntil={pausedUntil.value}
-      onPage={onPage.value}
-      all={all}
-      search={search}
+      page={page.value}
+      termCount={termCount}
+      search={find}
       entryOf={entryOf}
-      onSwitch={(on) => void switchSite(on)}
-      onPause={(pause) => void setPause(pause ? Date.now() + PAUSE_MS : undefined)}
-      onJump={(term) => void jump(term)}
+      lists={ownLists.value}
       density={choices.value.density}
+      onSwitch={(on) => void switchSite(tab.host ?? '', on)}
+      onSwitchHere={(on) => void tab.switch(on)}
+      onAllow={() => void tab.requestAccess()}
+      onReload={() => void tab.reload()}
+      onPause={(pause) => void setPause(pause ? Date.now() + PAUSE_MS : undefined)}
+      onJump={(term, direction) => void tab.jump(term, direction)}
+      onMarkAgain={tab.isPrivate ? undefined : (term) => void markAgain(term)}
       onDensity={(density) => void setDensity(density)}
-      stopped={stopped.value}
-      onGoOn={() => {
-        if (tab?.id !== undefined) void goOn(tab.id).then(countSoon);
+      onGoOn={() => void goOn(tab.id).then(() => tab.askSoon())}
+      onOpened={(term) => {
+        if (!tab.isPrivate) void setListed('recent', term, true);
       }}
+      onOptions={() => void browser.runtime.openOptionsPage().then(() => window.close())}
+      onGlossary={(part) => void openOwn(part === 'map' ? '/glossary.html#map' : '/glossary.html')}
+      onClose={() => window.close()}
     />
   );
 }
 
+const life = new AbortController().signal;
+watchLists((changed) => {
+  lists.value = changed;
+}, life);
 watchChoices(
-  host ?? '',
+  tab.host ?? '',
   (changed) => {
+    const { siteOn, pausedUntil: until } = choices.value;
     choices.value = changed;
-    countSoon();
+    if (changed.siteOn !== siteOn || changed.pausedUntil !== until) tab.follow();
+    else tab.askSoon();
   },
-  new AbortController().signal,
+  life,
 );
-await countOnPage();
+await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, FIRST_ANSWER_MS))]);
 render(<View />, document.body);
+// Made while nobody waits, so that the first letter is answered at once.
+setTimeout(() => find(''), FIRST_ANSWER_MS);
