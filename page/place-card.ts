@@ -27,6 +27,8 @@ export interface PlaceOptions {
 export function placeCard(frame: HTMLElement, { line, pointerX, element, sheet }: PlaceOptions): Placing {
   const { flow, rightToLeft } = flowOf(element);
   let last = line();
+  /** From the line's left. */
+  const pointed = last && pointerX !== undefined ? pointerX - last.left : undefined;
   let side: Side | undefined;
   let size: Size = { width: 0, height: 0 };
   /** Where the card begins along its line, from the line's left (its top, where it is vertical). */
@@ -46,8 +48,8 @@ export function placeCard(frame: HTMLElement, { line, pointerX, element, sheet }
     }
     size = sizeOn(side, last, seen);
     if (last && flow === 'horizontal') {
-      const at = pointerX ?? (rightToLeft ? last.right - LEAD : last.left + LEAD);
-      start = (rightToLeft ? at + LEAD - size.width : at - LEAD) - last.left;
+      const at = pointed ?? (rightToLeft ? last.right - last.left - LEAD : LEAD);
+      start = rightToLeft ? at + LEAD - size.width : at - LEAD;
     }
     frame.toggleAttribute('data-sheet', side.endsWith('sheet'));
     follow();

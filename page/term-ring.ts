@@ -8,13 +8,15 @@ import { HOST_MARKER } from './left-behind.ts';
 
 const STYLE = `:host { all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; overflow: visible !important;
   margin: 0 !important; padding: 0 !important; border: 0 !important; background: none !important; pointer-events: none !important }
+:host::before, :host::after, :host::backdrop { display: none !important }
+/* Two thin lines, dark within light: one of them is seen on any ground, and little of the next letters is covered. */
 button { position: fixed; margin: 0; padding: 0; border: 0; background: none; color: transparent; border-radius: 2px;
-  outline: 3px solid #0f6b62; outline-offset: 1px; box-shadow: 0 0 0 6px #fff }
+  outline: 2px solid #0b4f48; outline-offset: 0; box-shadow: 0 0 0 3.5px #fff }
 @media (forced-colors: active) { button { outline-color: Highlight } }
 @media print { :host { display: none !important } }`;
 
 /** The ring stands so far out from the letters, CSS px. */
-const ROOM = 2;
+const ROOM = 1;
 
 interface Before {
   focus: Element | null;

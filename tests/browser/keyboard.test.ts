@@ -64,7 +64,7 @@ describe('by keyboard alone', () => {
     expect(Math.abs(ring.right - word.right)).toBeLessThan(4);
     expect(ring.top).toBeLessThan(word.top);
     expect(ring.bottom).toBeGreaterThan(word.bottom - 1);
-    expect(ring.outline).toBe('3px');
+    expect(ring.outline).toBe('2px');
     await step(page, -1);
     expect(await ringName(page)).toMatch(/^rosacea/);
     await step(page, -1);

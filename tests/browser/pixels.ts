@@ -32,3 +32,40 @@ export async function picture(page: Page, { left, top, right, bottom }: Box): Pr
     },
   });
 }
+
+export type Colour = readonly [red: number, green: number, blue: number];
+
+/** A picture that can be asked pixel by pixel. */
+export class Pixels {
+  readonly #data: Buffer;
+  readonly #width: number;
+
+  private constructor(data: Buffer, width: number) {
+    this.#data = data;
+    this.#width = width;
+  }
+
+  static async of(png: Uint8Array): Promise<Pixels> {
+    const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    return new Pixels(data, info.width);
+  }
+
+  at(x: number, y: number): Colour {
+    const [red = 0, green = 0, blue = 0] = this.#data.subarray((y * this.#width + x) * 3);
+    return [red, green, blue];
+  }
+}
+
+/** Contrast of WCAG 2.2, 1 to 21. */
+export function contrast(a: Colour, b: Colour): number {
+  const [light, dark] = [luminance(a), luminance(b)].sort((one, other) => other - one) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: Colour): number {
+  const [red, green, blue] = colour.map((value) => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
