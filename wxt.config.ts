@@ -13,8 +13,8 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons', '@wxt-dev/i18n/module'],
   imports: false,
   autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [128, 96, 48, 32, 16], developmentIndicator: 'grayscale' },
-  // The words people see, beside the views that show them.
-  i18n: { localesDir: join(import.meta.dirname, 'components/locales') },
+  // The words people see, beside the views that show them. A test builds with words of its own.
+  i18n: { localesDir: process.env.UNDERSKIN_LOCALES ?? join(import.meta.dirname, 'components/locales') },
   vite: () => ({
     plugins: [preact(), glossaryPlugin(), plainTextPreact(), bareScripts()],
     build: {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { build } from 'wxt';
 import { ensureBrowser } from '../../scripts/browsers.ts';
+import { buildPseudo } from './pseudo-locale.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,4 +20,5 @@ export default async function setUp(project: TestProject): Promise<void> {
   await build({ root, browser });
   // The same but for one word: the card's root is open, so that a test can look inside.
   await build({ root, browser, mode: 'e2e' });
+  await buildPseudo(browser);
 }

@@ -9,8 +9,10 @@ const root = join(import.meta.dirname, '../..');
 export const browserName = inject('browser');
 const base = browserName === 'firefox' ? 'firefox-mv3' : 'chrome-mv3';
 
-/** Folder of a build of this browser; `e2e` is the one whose card can be looked into. */
-export const buildFolder = (mode: 'production' | 'e2e') => join(root, '.output', mode === 'e2e' ? `${base}-e2e` : base);
+type Build = 'production' | 'e2e' | 'pseudo';
+
+/** Folder of a build of this browser; the card of `e2e` can be looked into, and that of `pseudo`, whose words are no language. */
+export const buildFolder = (mode: Build) => join(root, '.output', mode === 'production' ? base : `${base}-${mode}`);
 
 export interface Started {
   browser: Browser;
@@ -26,7 +28,7 @@ export interface Started {
 export type Site = '127.0.0.1' | 'localhost';
 
 /** Starts a browser for this file and ends it after. */
-export function start(options: { extension?: 'production' | 'e2e' | 'none'; dark?: boolean } = {}): Started {
+export function start(options: { extension?: Build | 'none'; dark?: boolean } = {}): Started {
   const { extension = 'e2e', dark = false } = options;
   const pages = new Map<string, string>();
   let launched: Launched;
