@@ -63,6 +63,18 @@ describe('export', () => {
     });
   });
 
+  test('is the same for the same settings, in whatever order they were made', async () => {
+    const file = await exportSettings({ sites: true });
+    await local.clear();
+    const turned = Object.entries(STATE).reverse();
+    for (const [key, value] of turned)
+      await local.set({
+        [key]:
+          'terms' in value ? { ...value, terms: Object.fromEntries(Object.entries(value.terms).reverse()) } : value,
+      });
+    expect(withoutDate(await exportSettings({ sites: true }))).toBe(withoutDate(file));
+  });
+
   test('leaves out what a later version has stored', async () => {
     await local.set({
       known: { version: 2, terms: ['zonulin'] },

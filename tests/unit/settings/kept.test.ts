@@ -165,6 +165,13 @@ describe('when the browser', () => {
     for (const write of wrote) expect(write).not.toHaveBeenCalled();
   });
 
+  test('can’t read a list for once, the list is not written anew from nothing', async () => {
+    await local.set({ known: { version: 1, terms: { kefir: 1 } } });
+    vi.spyOn(local, 'get').mockRejectedValueOnce(new Error('An unexpected error occurred'));
+    await expect(setListed('known', 'zonulin', true)).rejects.toMatchObject({ reason: 'failed' });
+    expect((await readLists()).known).toEqual({ kefir: 1 });
+  });
+
   test('can’t read, everything is as if nobody had chosen, and the next reading is a new try', async () => {
     await local.set({ density: { version: 1, marks: 'all' }, theme: { version: 1, theme: 'dark' } });
     vi.spyOn(console, 'debug').mockReturnValue();
