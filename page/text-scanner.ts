@@ -13,7 +13,7 @@ import { blockElementOf, isSkipped, parentOrHost } from './read-blocks.ts';
 const NODES = 100;
 const UNITS = 6000;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: SEAM, which no page writes
+// biome-ignore lint/suspicious/noControlCharactersInRegex: SEAM
 const WORDS = /[a-z]+(?:'(?!s\b)[a-z]+)*|[0-9]+|\x01/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: SEAM
 const GLUED = /[a-z0-9]\x01[a-z0-9]/;
@@ -53,7 +53,9 @@ function* walks(
       continue;
     }
     const rest = whole();
-    rest.currentNode = from.previousSibling ?? from.parentNode ?? from;
+    rest.currentNode = from;
+    // Back by one, because a walker goes on to the next.
+    if (!rest.previousNode()) rest.currentNode = root;
     yield [rest, undefined];
     yield [whole(), from];
   }
@@ -128,7 +130,8 @@ class Scanner {
       else if (firsts.has(words[i] as string) && this.#index.mayStart(words, i)) found.push(number);
       else if (glued && mayStartGlued(words, i, this.#index)) found.push(number);
     }
-    return found;
+    // The page has such a character itself, so the count is wrong.
+    return number < texts.length ? found : this.#hits(texts.map((text) => text.replaceAll(SEAM, ' ')));
   }
 
   #newBlockOf(node: Text | undefined): Element | undefined {
