@@ -42,6 +42,14 @@ export const TREES: Fixture[] = [
     '<p>One study of the skin found that <span id="word">z<b>o</b>n<!-- x --><i>u</i>l<em>i</em>n</span> was raised.</p>',
   ),
   read(
+    'the middle of a term in three nodes',
+    '<p>One study of the skin found that short-<b id="word">chain</b> fatty acids were raised.</p>',
+  ),
+  read(
+    'the middle of a term of which each letter is a node',
+    '<p>One study of the skin found that tight <span id="word"></span>tions were raised.</p><script>document.querySelector("#word").append(..."junc")</script>',
+  ),
+  read(
     'a soft hyphen, a break opportunity and a zero-width space in the word',
     '<p>One study of the skin found that <span id="word">zo&shy;nu<wbr>li&#8203;n</span> was raised.</p>',
   ),
