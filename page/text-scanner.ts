@@ -13,6 +13,9 @@ import { blockElementOf, isSkipped, parentOrHost } from './read-blocks.ts';
 const NODES = 100;
 const UNITS = 6000;
 
+/** `NodeFilter.SHOW_TEXT` and `SHOW_CDATA_SECTION`, which only XHTML has, as the number they are. */
+const TEXTS = 12;
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: SEAM
 const WORDS = /[a-z]+(?:'(?!s\b)[a-z]+)*|[0-9]+|\x01/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: SEAM
@@ -47,7 +50,7 @@ function* walks(
   from: Text | undefined,
 ): Generator<[TreeWalker, Text | undefined]> {
   for (const root of roots) {
-    const whole = () => root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const whole = () => document.createTreeWalker(root, TEXTS);
     if (!from || !root.contains(from)) {
       yield [whole(), undefined];
       continue;

@@ -61,14 +61,21 @@ export const HOSTILE: Fixture[] = [
     later(
       `const form = document.querySelector('form'); for (const name of ${MEMBERS}) { const field = Document.prototype.createElement.call(document, 'input'); field.type = 'hidden'; Element.prototype.setAttribute.call(field, 'name', name); Element.prototype.append.call(form, field); }`,
     ),
-    `<form>${PARAGRAPH}</form>`,
+    `<form lang="en">${PARAGRAPH}</form>`,
   ),
   {
     name: 'has fields in a form by every name of a node, from the start',
-    page: pageOf(`<form>
+    page: pageOf(`<form lang="en">
       <script>for (const name of ${MEMBERS}) document.write('<input type="hidden" name="' + name + '">')</script>${PARAGRAPH}</form>`),
     expect: 'card',
   },
+  against(
+    'adds a form with fields by every name of a node',
+    later(`const form = document.createElement('form'); form.lang = 'en'; form.innerHTML = ${JSON.stringify(PARAGRAPH).replaceAll('</', '<\\/')};
+      for (const name of ${MEMBERS}) { const field = document.createElement('input'); field.type = 'hidden'; field.setAttribute('name', name); Element.prototype.append.call(form, field); }
+      setTimeout(() => document.body.append(form), 500)`),
+    '<p>Nothing yet.</p>',
+  ),
   {
     name: 'has images and links by every name of a document and a window',
     page: pageOf(`${PARAGRAPH}<script>
