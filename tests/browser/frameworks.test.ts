@@ -61,7 +61,6 @@ test.each<AppName>(['react', 'vue', 'svelte', 'solid'])(
     expect(mine).toEqual(theirs);
     expect(await troublesOf(ours.page)).toEqual([]);
     expect(ours.troubles).toEqual([]);
-    // The last round is one with "psoriasis" in its sentence.
     await waitUntil(async () => (await pair.markedWords(url)).includes('zonulin'), 'marks of the last round');
     expect(await tracesIn(ours.page)).toEqual({ hosts: 0, cards: 0, highlights: 1 });
     await Promise.all([ours.page.close(), bare.page.close()]);

@@ -34,7 +34,12 @@ const nearly = fc.record(
     ),
     term: either(word),
     withCard: either(fc.boolean()),
-    studies: either(fc.array(either(word), { maxLength: 220, size: 'max' })),
+    studies: either(
+      fc.oneof(
+        fc.array(either(word), { maxLength: 3 }),
+        fc.integer({ min: 199, max: 202 }).map((length) => Array.from({ length }, () => 'a')),
+      ),
+    ),
     what: either(fc.constantFrom(...SAYS, 'toString')),
     on: either(fc.boolean()),
     more: odd,
@@ -56,7 +61,9 @@ const SHAPES: Record<string, Record<string, (value: unknown) => boolean>> = {
   glossary: { term: isWord },
 };
 
-test(`of ${RUNS} messages those of a known shape are read, with their own fields only, and no others`, () => {
+test(`of ${RUNS} messages those of a known shape are read, with their own fields only, and no others`, {
+  timeout: RUNS * 20,
+}, () => {
   const read = new Map<string, number>();
   fc.assert(
     fc.property(fc.oneof({ weight: 1, arbitrary: odd }, { weight: 4, arbitrary: nearly }), (given) => {
