@@ -128,7 +128,7 @@ export class PageMentions {
 
 /** @returns a range over the mention; made on demand, because live ranges make the page's own changes slower. */
 export function rangeOf({ startNode, start, endNode, end }: PageMention): Range {
-  const range = startNode.ownerDocument.createRange();
+  const range = document.createRange();
   range.setStart(startNode, Math.min(start, startNode.length));
   range.setEnd(endNode, Math.min(end, endNode.length));
   return range;
@@ -136,7 +136,8 @@ export function rangeOf({ startNode, start, endNode, end }: PageMention): Range 
 
 /** What the page says of the language of this element. */
 function languageOf(element: Element): string | undefined {
-  return Element.prototype.closest.call(element, '[lang]')?.getAttribute('lang') ?? undefined;
+  const { closest, getAttribute } = Element.prototype;
+  return getAttribute.call(closest.call(element, '[lang]') ?? element, 'lang') ?? undefined;
 }
 
 function locate(candidate: Candidate, offset: number, block: Block): PageMention {

@@ -42,21 +42,19 @@ interface Getters {
   getAttribute: (node: Node, name: string) => string | null;
 }
 
-let known: { view: object; getters: Getters } | undefined;
+let known: Getters | undefined;
 
-function gettersOf(node: Node): Getters {
-  const view = viewOf(node);
-  if (known?.view === view) return known.getters;
-  const { getAttribute } = view.Element.prototype;
-  const getters = { getAttribute: (node: Node, name: string) => getAttribute.call(node as Element, name) } as Getters;
+function getters(): Getters {
+  if (known) return known;
+  const { getAttribute } = Element.prototype;
+  known = { getAttribute: (node: Node, name: string) => getAttribute.call(node as Element, name) } as Getters;
   for (const name of ['firstChild', 'nextSibling', 'parentNode', 'nodeType', 'localName', 'shadowRoot'] as const) {
-    const prototype = name in view.Node.prototype ? view.Node.prototype : view.Element.prototype;
+    const prototype = name in Node.prototype ? Node.prototype : Element.prototype;
     const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
     // The browsers have a getter of its own for each; a DOM written in JavaScript may inherit it.
-    getters[name] = (node: Node) => (get ? get.call(node) : Reflect.get(prototype, name, node));
+    known[name] = (node: Node) => (get ? get.call(node) : Reflect.get(prototype, name, node));
   }
-  known = { view, getters };
-  return getters;
+  return known;
 }
 
 /** @returns whether text in `element` or anything around it is not to be read. */
@@ -69,7 +67,7 @@ export function isSkippedWithin(element: Element): boolean {
 
 /** @returns the nearest element from `node` outwards that lays out a block. */
 export function blockElementOf(node: Node): Element | undefined {
-  const get = gettersOf(node);
+  const get = getters();
   for (let at: Node | null = node; at; at = parentOrHost(at)) {
     if (get.nodeType(at) === 1 && !INLINE.has(get.localName(at))) return at as Element;
   }
@@ -78,7 +76,7 @@ export function blockElementOf(node: Node): Element | undefined {
 
 /** @returns whether a node is part of the text around it: text, or an element that starts no block of its own. */
 export function isInline(node: Node): boolean {
-  const get = gettersOf(node);
+  const get = getters();
   return get.nodeType(node) === 3 || (get.nodeType(node) === 1 && INLINE.has(get.localName(node)));
 }
 
@@ -87,7 +85,7 @@ export function isInline(node: Node): boolean {
  * @returns its runs in order; none without a letter.
  */
 export function ownBlocks(element: Element): Block[] {
-  const get = gettersOf(element);
+  const get = getters();
   const shadow = get.shadowRoot(element);
   const blocks = readRuns(element, element, get);
   return shadow ? [...blocks, ...readRuns(shadow, element, get)] : blocks;
@@ -114,7 +112,8 @@ function readRuns(root: Node, element: Element, get: Getters): Block[] {
   while (node) {
     let child: Node | null = null;
     const type = get.nodeType(node);
-    if (type === 3) {
+    // Text, or a CDATA section of XHTML, which is text as well.
+    if (type === 3 || type === 4) {
       const { data } = node as Text;
       // Two words glued across an inline tag are one word, unless a style lays the element out as a box of its own.
       if (edge && isWordUnit(text, text.length - 1) && isWordUnit(data, 0) && isBox(edge)) text += OBJECT;
@@ -160,13 +159,13 @@ function isWordUnit(text: string, at: number): boolean {
 }
 
 function isBox(element: Element): boolean {
-  const display = viewOf(element).getComputedStyle(element).display;
+  const { display } = getComputedStyle(element);
   return display !== '' && !/^(?:inline|contents|ruby)/.test(display);
 }
 
 /** Whether text in this node is not prose: code, a control, something to edit. Asks of the node itself only. */
 export function isSkipped(node: Node): boolean {
-  const get = gettersOf(node);
+  const get = getters();
   if (get.nodeType(node) !== 1) return false;
   if (SKIPPED.has(get.localName(node))) return true;
   const editable = get.getAttribute(node, 'contenteditable');
@@ -177,11 +176,6 @@ export function isSkipped(node: Node): boolean {
 
 /** The parent in the composed tree: of a shadow root, its host. */
 export function parentOrHost(node: Node): Node | null {
-  const get = gettersOf(node);
+  const get = getters();
   return get.parentNode(node) ?? (get.nodeType(node) === 11 ? ((node as ShadowRoot).host ?? null) : null);
-}
-
-function viewOf(node: Node): Window & typeof globalThis {
-  // Only documents that are shown are read, and those have a view.
-  return (node.ownerDocument ?? (node as Document)).defaultView as Window & typeof globalThis;
 }

@@ -116,10 +116,7 @@ export class Spotter {
           this.#read(work);
         };
       }
-      if (!this.#news) return;
-      this.#news = false;
-      this.#paint();
-      this.#options.changed();
+      if (this.#news) this.#paint();
     };
     runInSlices(work, this.#options.signal, enough, done);
   }
@@ -186,6 +183,10 @@ export class Spotter {
       const begin = performance.now();
       this.painter.paint(this.chooser.choose(this.#viewport.near));
       this.#took += performance.now() - begin;
+      // Told with the first marks, not when all is read: on a long page those are pointed at long before.
+      if (!this.#news) return;
+      this.#news = false;
+      this.#options.changed();
     });
   }
 

@@ -5,6 +5,9 @@ import { blockElementOf, isSkippedWithin, ownBlocks } from '../page/read-blocks.
 /** @returns the blocks of the page's body, a line each. Scripts in the file are not run, nothing is fetched. */
 export function textOfHtml(html: string): string {
   const window = new Window({ settings: { disableJavaScriptEvaluation: true, disableCSSFileLoading: true } } as never);
+  const { Node, Element } = window;
+  // Where a browser has them, and where what reads a page looks for them.
+  Object.assign(globalThis, { Node, Element, getComputedStyle: window.getComputedStyle.bind(window) });
   window.document.write(html);
   const body = window.document.body as unknown as HTMLElement;
   return [body, ...body.querySelectorAll('*')]
