@@ -79,7 +79,7 @@ describe('the stores', () => {
   });
 
   test('five pictures of 1280 × 800, small enough to load', () => {
-    for (const picture of ['1-marks', '2-card', '3-popup', '4-dark', '5-more']) {
+    for (const picture of ['1-marks', '2-card', '3-popup', '4-dark', '5-disputed']) {
       const path = join(root, `docs/store/screenshots/${picture}.png`);
       expect(existsSync(path), path).toBe(true);
       const bytes = readFileSync(path);
