@@ -15,6 +15,8 @@ export interface LaunchOptions {
   extension?: string;
   headless: boolean;
   dark?: boolean;
+  /** Port of a proxy on this machine that all requests go through, those to this machine among them. */
+  proxy?: number;
 }
 
 const FIREFOX_ID = 'underskin@underskin.example';
@@ -74,17 +76,15 @@ export async function closeFirstRunPage({ browser, extensionUrl }: Launched): Pr
 }
 
 /** @throws Error that says what to do when there is no such browser and none can be installed. */
-export async function launch({ name, extension, headless, dark = false }: LaunchOptions): Promise<Launched> {
-  const executablePath = await ensureBrowser(name);
-  if (name === 'chromium') return launchChromium(executablePath, extension, headless, dark);
-  return launchFirefox(executablePath, extension, headless, dark);
+export async function launch(options: LaunchOptions): Promise<Launched> {
+  const executablePath = await ensureBrowser(options.name);
+  if (options.name === 'chromium') return launchChromium(executablePath, options);
+  return launchFirefox(executablePath, options);
 }
 
 async function launchChromium(
   executablePath: string,
-  extension: string | undefined,
-  headless: boolean,
-  dark: boolean,
+  { extension, headless, dark = false, proxy }: LaunchOptions,
 ): Promise<Launched> {
   const browser = await puppeteer.launch({
     browser: 'chrome',
@@ -98,6 +98,7 @@ async function launchChromium(
       ...QUIET_CHROMIUM,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(dark ? ['--blink-settings=preferredColorScheme=0'] : []),
+      ...(proxy === undefined ? [] : [`--proxy-server=http://127.0.0.1:${proxy}`, '--proxy-bypass-list=<-loopback>']),
     ],
   });
   let id = '';
@@ -110,9 +111,7 @@ async function launchChromium(
 
 async function launchFirefox(
   executablePath: string,
-  extension: string | undefined,
-  headless: boolean,
-  dark: boolean,
+  { extension, headless, dark = false, proxy }: LaunchOptions,
 ): Promise<Launched> {
   const uuid = randomUUID();
   const browser = await puppeteer.launch({
@@ -127,6 +126,14 @@ async function launchFirefox(
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: uuid }),
       'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
       'browser.theme.content-theme': dark ? 0 : 1,
+      ...(proxy !== undefined && {
+        'network.proxy.type': 1,
+        'network.proxy.http': '127.0.0.1',
+        'network.proxy.http_port': proxy,
+        'network.proxy.ssl': '127.0.0.1',
+        'network.proxy.ssl_port': proxy,
+        'network.proxy.allow_hijacking_localhost': true,
+      }),
     },
   });
   if (extension !== undefined) await browser.installExtension(extension);

@@ -29,6 +29,7 @@ export class Bench {
   readonly #lists = new Map<ListSize, string[]>();
   readonly #builds = new Map<ListSize, Promise<string>>();
   readonly #browsers = new Map<With, Promise<Browser>>();
+  readonly #printed: string[] = [];
   #deadline = 0;
 
   private constructor(runs: number, served: (pageAt: (path: string) => string | undefined) => Served) {
@@ -122,11 +123,22 @@ export class Bench {
   }
 
   row(what: string, figure: Figure, unit: string, bar?: Bar): void {
-    console.log(row(what, figure, unit, bar));
+    this.print(row(what, figure, unit, bar));
   }
 
   note(text: string): void {
-    console.log(`    (${text})`);
+    this.print(`    (${text})`);
+  }
+
+  /** Prints a line and keeps it for `printed`. */
+  print(line: string): void {
+    console.log(line);
+    this.#printed.push(line);
+  }
+
+  /** All lines so far. */
+  get printed(): readonly string[] {
+    return this.#printed;
   }
 
   /** Ends the browsers; the next section gets new ones. Also when they no longer answer. */

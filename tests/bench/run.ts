@@ -6,6 +6,7 @@
  *   npm run bench -- --quick          two runs of two pages, the short list only
  *   npm run bench -- --only huge      one section; may be given several times
  *   npm run bench -- --runs 9
+ *   npm run bench -- --write          also writes docs/performance.md
  *
  * Every figure is a median with the least and the greatest of the runs. What is compared is measured in turns, in one go,
  * each time in a fresh tab. Ratios carry over to other machines, times do not. A missed bar is printed as such and
@@ -13,6 +14,7 @@
  */
 import { parseArgs } from 'node:util';
 import { Bench, type Section } from './bench.ts';
+import { writePerformancePage } from './performance-page.ts';
 import { sectionsOf } from './sections.ts';
 
 const { values: options } = parseArgs({
@@ -20,6 +22,7 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
     runs: { type: 'string' },
+    write: { type: 'boolean', default: false },
   },
 });
 const sections = sectionsOf(options.quick);
@@ -39,12 +42,13 @@ const bench = await Bench.start(runs);
 try {
   await bench.build(options.quick ? [1_500] : undefined);
   for (const section of chosen) await runSection(section);
+  if (options.write) await writePerformancePage(bench.printed, runs);
 } finally {
   await bench.close();
 }
 
 async function runSection({ name, limit, run }: Section): Promise<void> {
-  console.log(`\n${name}`);
+  bench.print(`\n${name}`);
   const begin = performance.now();
   let timer: NodeJS.Timeout | undefined;
   const cutOff = new Promise<never>((_, reject) => {

@@ -1,0 +1,200 @@
+/** Nothing leaves: asked of a proxy that all requests go through, of the browser, and of what is built. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page, Target } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Launched, launch, openOwnPage, openPopupOn } from '../../scripts/launch.ts';
+import { type Served, serve } from '../../scripts/serve.ts';
+import { type CountingProxy, startProxy } from './counting-proxy.ts';
+import { browserName, buildFolder, marks, pointAt, waitForCard } from './start.ts';
+
+const article = await readFile(join(import.meta.dirname, '../../scripts/sample-article.html'), 'utf8');
+/** What has no address on a network. */
+const LOCAL = /^(?:chrome-extension|moz-extension|data|blob|about|chrome):/;
+/** What browsers ask for on their own account: updates, time, accounts, lists. All of it at their makers'. */
+const BROWSERS_OWN =
+  /^(?:https?:\/\/)?[\w.-]*\b(?:google|googleapis|gvt1|gstatic|mozilla|mozilla\.net|firefox)\.(?:com|org|net)\b/;
+const MOST_PRESSED = 30;
+
+let proxy: CountingProxy;
+let served: Served;
+let launched: Launched;
+/** Addresses asked for by any page or worker, as the browser tells. */
+const asked: string[] = [];
+
+beforeAll(async () => {
+  proxy = await startProxy();
+  served = await serve((path) => (path === '/' ? article : undefined));
+  launched = await launch({
+    name: browserName,
+    extension: buildFolder('e2e'),
+    headless: true,
+    proxy: proxy.port,
+  });
+  launched.browser.on('targetcreated', (target) => void listenTo(target));
+  for (const target of launched.browser.targets()) await listenTo(target);
+});
+afterAll(async () => {
+  await launched?.browser.close();
+  await served?.close();
+  await proxy?.close();
+});
+
+/** Pages in both browsers; in Chromium the background as well. */
+async function listenTo(target: Target): Promise<void> {
+  if (target.type() === 'page') {
+    (await target.page())?.on('request', (request) => asked.push(request.url()));
+  } else if (target.type() === 'service_worker') {
+    const session = await target.createCDPSession();
+    session.on('Network.requestWillBeSent', ({ request }) => asked.push(request.url));
+    await session.send('Network.enable');
+  }
+}
+
+const refused = () => proxy.refused.filter((url) => !BROWSERS_OWN.test(url));
+const fromElsewhere = () => asked.filter((url) => !LOCAL.test(url) && !url.startsWith(served.origin));
+
+/** Presses, with the pointer, whatever the open card has but what closes it. @returns the names of what was pressed. */
+async function pressAllInCard(page: Page): Promise<string[]> {
+  const pressed: string[] = [];
+  while (pressed.length < MOST_PRESSED) {
+    const next = await page.evaluate((before) => {
+      const root = document.querySelector('div[data-underskin]')?.shadowRoot;
+      for (const button of root?.querySelectorAll<HTMLElement>('button, summary') ?? []) {
+        const name = button.getAttribute('aria-label') ?? button.innerText;
+        if (before.includes(name) || /close/i.test(name) || button.matches(':disabled')) continue;
+        button.scrollIntoView({ block: 'nearest' });
+        const { left, top, width, height } = button.getBoundingClientRect();
+        if (width > 0) return { name, x: left + width / 2, y: top + height / 2 };
+      }
+      return undefined;
+    }, pressed);
+    if (!next) break;
+    pressed.push(next.name);
+    await page.mouse.move(next.x, next.y, { steps: 4 });
+    await page.mouse.click(next.x, next.y);
+  }
+  return pressed;
+}
+
+/** Fills and presses whatever a page of the extension has. */
+async function pressAllIn(page: Page): Promise<void> {
+  await page.evaluate(async (most) => {
+    const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+    const pressed = new Set<Element>();
+    for (const field of document.querySelectorAll<HTMLInputElement>('input[type=search], input[type=text]')) {
+      field.value = 'zonulin';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await settle();
+    }
+    while (pressed.size < most) {
+      const wanted = 'button, summary, [role=switch], input[type=checkbox], input[type=radio]';
+      const next = [...document.querySelectorAll<HTMLElement>(wanted)].find((one) => !pressed.has(one));
+      if (!next) break;
+      pressed.add(next);
+      next.click();
+      await settle();
+    }
+  }, MOST_PRESSED);
+}
+
+describe('over a day with the product', () => {
+  test('on a page: marks, a card, and all that a card has', async () => {
+    const page = await launched.browser.newPage();
+    await page.goto(`${served.origin}/`);
+    expect((await marks(page)).length).toBeGreaterThan(5);
+    await pointAt(page, 'rosacea');
+    await waitForCard(page);
+    expect((await pressAllInCard(page)).length).toBeGreaterThan(2);
+    const popup = await openPopupOn(launched, page);
+    await pressAllIn(popup);
+    await popup.close();
+  });
+
+  test('every page of the extension, and all that is in it', async () => {
+    const files = (await readdir(buildFolder('e2e'))).filter((name) => name.endsWith('.html'));
+    expect(files).toContain('popup.html');
+    expect(files).toContain('privacy.html');
+    for (const path of [...files, 'glossary.html#zonulin', 'glossary.html#map']) {
+      const page = await openOwnPage(launched, path);
+      await pressAllIn(page);
+      await page.close();
+    }
+  });
+
+  test('no request was made but for the page itself', async () => {
+    expect(asked).toContain(`${served.origin}/`);
+    expect(fromElsewhere()).toEqual([]);
+    expect(proxy.passed()).toBeGreaterThan(0);
+    expect(refused()).toEqual([]);
+    console.log(
+      `${browserName}: ${asked.length} requests seen in pages and background, ${fromElsewhere().length} of them to the network; ` +
+        `${proxy.passed()} passed the proxy, ${proxy.refused.length - refused().length} were the browser's own, ${refused().length} ours`,
+    );
+  });
+
+  test('one would have been seen: of a page', async () => {
+    const page = await launched.browser.newPage();
+    await page.goto(`${served.origin}/`);
+    await page.evaluate(() => fetch('http://elsewhere.example/seen', { mode: 'no-cors' }).catch(() => undefined));
+    expect(refused()).toEqual(['http://elsewhere.example/seen']);
+    expect(fromElsewhere()).toContain('http://elsewhere.example/seen');
+  });
+
+  test('a page of the extension is let fetch, load and connect to nothing', async () => {
+    const page = await openOwnPage(launched, 'privacy.html');
+    const got = await page.evaluate(async () => {
+      const at = (path: string) => `http://elsewhere.example/${path}`;
+      const loads = (element: HTMLElement) =>
+        new Promise<string>((resolve) => {
+          element.onload = () => resolve('loaded');
+          element.onerror = () => resolve('refused');
+          document.body.append(element);
+        });
+      const outcome = (promise: Promise<unknown>) =>
+        promise.then(
+          () => 'fetched',
+          () => 'refused',
+        );
+      return [
+        await outcome(fetch(at('fetch'))),
+        await loads(Object.assign(new Image(), { src: at('image') })),
+        await loads(Object.assign(document.createElement('script'), { src: at('script') })),
+        await loads(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: at('style') })),
+      ];
+    });
+    expect(got).toEqual(['refused', 'refused', 'refused', 'refused']);
+    expect(refused()).toEqual(['http://elsewhere.example/seen']);
+  });
+
+  test.runIf(browserName === 'chromium')('nor is the background', async () => {
+    const target = await launched.browser.waitForTarget((one) => one.type() === 'service_worker');
+    const worker = await target.worker();
+    const got = await worker?.evaluate(() =>
+      fetch('http://elsewhere.example/background').then(
+        () => 'fetched',
+        () => 'refused',
+      ),
+    );
+    expect(got).toBe('refused');
+    expect(refused()).toEqual(['http://elsewhere.example/seen']);
+  });
+});
+
+test('no sheet and no page of the build names an address', async () => {
+  const folder = buildFolder('production');
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(?:css|html|js)$/.test(name));
+  const found: string[] = [];
+  for (const name of names) {
+    const text = await readFile(join(folder, name), 'utf8');
+    const banned = name.endsWith('.html')
+      ? [/https?:/, /<(?:iframe|img|object|embed)/, /\bon\w+=/]
+      : name.endsWith('.css')
+        ? [/url\(/, /@import/, /@font-face/]
+        : // Sheets travel in scripts as well; a script may import its own neighbours only.
+          [/:\s*url\(/, /@import\s/, /@font-face/, /\bimport\(\s*(?!["'`]\.{0,2}\/)/, /\bnew (?:Shared)?Worker\(/];
+    found.push(...banned.filter((one) => one.test(text)).map((one) => `${name}: ${one.source}`));
+  }
+  expect(names.length).toBeGreaterThan(5);
+  expect(found).toEqual([]);
+});
