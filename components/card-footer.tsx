@@ -31,13 +31,13 @@ export function CardFooter(props: CardFooterProps) {
   const [opened, setOpened] = useState(false);
   const id = useId();
   const says = said && onSay ? { said, onSay } : undefined;
-  const open = opened || !onMore;
+  const known = says && <SayButton what="known" {...says} />;
   return (
     <>
       <div class="actions">
         {place && places ? (
           <span class="place">
-            {i18n.t('card.placeOf', { place, places })}
+            <span>{i18n.t('card.placeOf', { place, places })}</span>
             {actions.previous && (
               <button
                 type="button"
@@ -54,32 +54,29 @@ export function CardFooter(props: CardFooterProps) {
               </button>
             )}
           </span>
-        ) : (
-          <span />
+        ) : null}
+        {onMore && (
+          <span class="does">
+            {known}
+            <button
+              type="button"
+              class="round"
+              aria-label={i18n.t('card.moreActions')}
+              title={i18n.t('card.moreActions')}
+              aria-expanded={opened}
+              aria-controls={id}
+              onClick={() => setOpened(!opened)}
+            >
+              <DotsIcon />
+            </button>
+            <button type="button" class="link" aria-expanded={more} onClick={onMore}>
+              {more ? i18n.t('card.less') : i18n.t('card.more')}
+            </button>
+          </span>
         )}
-        <span class="does">
-          {says && <SayButton what="known" {...says} />}
-          {onMore && (
-            <>
-              <button
-                type="button"
-                class="round"
-                aria-label={i18n.t('card.moreActions')}
-                title={i18n.t('card.moreActions')}
-                aria-expanded={opened}
-                aria-controls={id}
-                onClick={() => setOpened(!opened)}
-              >
-                <DotsIcon />
-              </button>
-              <button type="button" class="link" aria-expanded={more} onClick={onMore}>
-                {more ? i18n.t('card.less') : i18n.t('card.more')}
-              </button>
-            </>
-          )}
-        </span>
       </div>
-      <div id={id} class="panel" hidden={!open}>
+      <div id={id} class="panel" hidden={!opened && Boolean(onMore)}>
+        {!onMore && known}
         {says && <SayButton what="saved" {...says} />}
         {says && <SayButton what="not-here" {...says} />}
         {actions.copy && (
