@@ -11,7 +11,7 @@ const STYLE = `:host { all: initial !important; position: fixed !important; inse
 :host::before, :host::after, :host::backdrop { display: none !important }
 /* Two thin lines, dark within light: one of them is seen on any ground, and little of the next letters is covered. */
 button { position: fixed; margin: 0; padding: 0; border: 0; background: none; color: transparent; border-radius: 2px;
-  outline: 2px solid #0b4f48; outline-offset: 0; box-shadow: 0 0 0 3.5px #fff }
+  outline: 2px solid #0b4f48; outline-offset: 0; box-shadow: 0 0 0 3px #fff }
 @media (forced-colors: active) { button { outline-color: Highlight } }
 @media print { :host { display: none !important } }`;
 
