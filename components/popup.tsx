@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Entry } from '../data/entry.ts';
 import { Card } from './card.tsx';
@@ -180,7 +180,8 @@ function Found({ found, query, onOpen }: { found: readonly Entry[]; query: strin
 
 /** Keys, wherever the focus is; but not those that write a word in Japanese, say. */
 function useKeys(act: (event: KeyboardEvent) => void): void {
-  useEffect(() => {
+  // Before the next key can come.
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => !event.isComposing && act(event);
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);

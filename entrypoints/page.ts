@@ -53,10 +53,10 @@ async function watchPage(): Promise<void> {
     // Only what is hidden can change while the page stays read.
     if (changed.density !== choices?.density || changed.style !== choices.style) set(false);
     // Whoever decides about the site decides about this document, too.
-    if (changed.siteOn !== choices?.siteOn || changed.pausedUntil !== choices.pausedUntil) here = undefined;
+    if (changed.siteOn !== choices?.siteOn) here = undefined;
     choices = changed;
     running?.spotter.hide(choices.hidden);
-    set(here ?? isOn(choices, now));
+    set(isOn({ ...choices, siteOn: here ?? choices.siteOn }, now));
     clearTimeout(pause);
     const { pausedUntil = 0 } = choices;
     if (pausedUntil > now) pause = setTimeout(() => follow(choices), pausedUntil - now + 50) as unknown as number;

@@ -1,10 +1,11 @@
 /** The tab that the popup was opened on: what it holds, and whether it can be marked at all. */
 import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
+import { readPageMessage } from '../../page/messages.ts';
 import { jumpTo, onThisPage, switchTab, type TabReport } from '../../page/on-this-page.ts';
 import { isReadable, type Why, whyClosed } from './why-closed.ts';
 
-/** A page takes a moment to read itself after marks were switched on, or reading went on. */
+/** A page takes a moment to follow what was chosen. What it reads later it tells by itself. */
 const ASK_AGAIN_MS = [150, 500, 1500];
 /** For all sites, where the browser does not tell which one this is. */
 const ALL_SITES = ['http://*/*', 'https://*/*'];
@@ -31,6 +32,11 @@ export class TabBelow {
       if (tab === id && change.status === 'complete') this.askSoon();
     });
     browser.permissions.onAdded.addListener(() => this.askSoon());
+    browser.runtime.onMessage.addListener((message: unknown, sender) => {
+      const isOurs = sender.id === browser.runtime.id && sender.tab?.id === id;
+      if (isOurs && readPageMessage(message)?.type === 'changed') void this.ask();
+      return undefined;
+    });
   }
 
   /** @param wanted a tab by its id; the one that is looked at when there is none such. */

@@ -64,6 +64,19 @@ describe('this page', () => {
     expect(await popup.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
   });
 
+  test('is followed while it changes', async () => {
+    const { page, popup } = await popupOn(PAGE);
+    await waitForText(popup, 'On this page: 3 terms, 5 places');
+    await page.bringToFront();
+    await page.evaluate(() => {
+      document.body.append(Object.assign(document.createElement('p'), { textContent: 'Kefir and rosacea.' }));
+    });
+    await popup.waitForFunction(() => document.body.innerText.includes('On this page: 4 terms, 7 places'), {
+      timeout: 8000,
+      polling: 100,
+    });
+  });
+
   test('is sorted by place, name or count', async () => {
     const { popup } = await popupOn(PAGE);
     await waitForText(popup, 'On this page');
@@ -631,6 +644,12 @@ describe('for everybody', () => {
     });
     await look('right to left');
     expect(found).toEqual([]);
+    await clear(popup);
+  });
+
+  test.each(['the lists open', 'a term'] as const)('%s scrolls within, and the popup does not', async (view) => {
+    const popup = await show(view);
+    expect(await popup.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(0);
     await clear(popup);
   });
 
