@@ -26,8 +26,10 @@ export interface Started {
 export type Site = '127.0.0.1' | 'localhost';
 
 /** Starts a browser for this file and ends it after. */
-export function start(options: { extension?: 'production' | 'e2e' | 'none'; dark?: boolean } = {}): Started {
-  const { extension = 'e2e', dark = false } = options;
+export function start(
+  options: { extension?: 'production' | 'e2e' | 'none'; dark?: boolean; idleMs?: number } = {},
+): Started {
+  const { extension = 'e2e', dark = false, idleMs } = options;
   const pages = new Map<string, string>();
   let launched: Launched;
   let served: Served;
@@ -40,6 +42,7 @@ export function start(options: { extension?: 'production' | 'e2e' | 'none'; dark
       ...(extension !== 'none' && { extension: buildFolder(extension) }),
       headless: true,
       dark,
+      ...(idleMs !== undefined && { idleMs }),
     });
   });
   afterAll(async () => {
