@@ -59,7 +59,9 @@ async function watchPage(): Promise<void> {
     set(isOn({ ...choices, siteOn: here ?? choices.siteOn }, now));
     clearTimeout(pause);
     const { pausedUntil = 0 } = choices;
-    if (pausedUntil > now) pause = setTimeout(() => follow(choices), pausedUntil - now + 50) as unknown as number;
+    // Timers can't count further than 24 days; set so far off by a wrong clock, they would be due at once, for ever.
+    const wait = Math.min(pausedUntil - now + 50, 1e9);
+    if (pausedUntil > now) pause = setTimeout(() => follow(choices), wait) as unknown as number;
   };
   setPageHandle({
     spotter: () => running?.spotter,

@@ -17,6 +17,8 @@ export interface LaunchOptions {
   dark?: boolean;
   /** Port of a proxy on this machine that all requests go through, those to this machine among them. */
   proxy?: number;
+  /** Firefox ends the background after so many ms without work. Its own choice is 30 s. */
+  idleMs?: number;
 }
 
 const FIREFOX_ID = 'underskin@underskin.example';
@@ -111,7 +113,7 @@ async function launchChromium(
 
 async function launchFirefox(
   executablePath: string,
-  { extension, headless, dark = false, proxy }: LaunchOptions,
+  { extension, headless, dark = false, proxy, idleMs }: LaunchOptions,
 ): Promise<Launched> {
   const uuid = randomUUID();
   const browser = await puppeteer.launch({
@@ -126,6 +128,7 @@ async function launchFirefox(
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: uuid }),
       'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
       'browser.theme.content-theme': dark ? 0 : 1,
+      ...(idleMs !== undefined && { 'extensions.background.idle.timeout': idleMs }),
       ...(proxy !== undefined && {
         'network.proxy.type': 1,
         'network.proxy.http': '127.0.0.1',

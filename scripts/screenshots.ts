@@ -28,7 +28,7 @@ try {
   await inBrowser({ dark: false }, async (launched) => {
     const page = await articleIn(launched);
     await save('1-marks', await page.screenshot());
-    await hover(page, 'zonulin in one study');
+    await hover(page, 'Zonulin is a protein');
     await save('2-card', await page.screenshot());
     await leave(page);
     await save('3-popup', await withPopup(launched, page));

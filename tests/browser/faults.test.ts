@@ -2,7 +2,7 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { BACKGROUND_FAULTS } from './faults/background.ts';
 import type { Fault } from './faults/fault.ts';
-import { pageWithCard } from './faults/fault.ts';
+import { IDLE_MS, pageWithCard } from './faults/fault.ts';
 import { PAGE_FAULTS } from './faults/page.ts';
 import { STORAGE_FAULTS } from './faults/storage.ts';
 import { SURROUNDING_FAULTS } from './faults/surroundings.ts';
@@ -25,7 +25,7 @@ function thrownIn(started: Started): string[] {
 }
 
 describe('faults', () => {
-  const started = start();
+  const started = start({ idleMs: IDLE_MS });
   afterEach(async () => {
     started.browser.removeAllListeners('targetcreated');
     const own = await started.openOwn('popup.html');

@@ -181,6 +181,16 @@ describe('over a day with the product', () => {
   });
 });
 
+test('no file of the build names the folder it was built in', async () => {
+  const folder = buildFolder('production');
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(?:css|html|js|json)$/.test(name));
+  const here = join(import.meta.dirname, '../..');
+  const found = await Promise.all(
+    names.map(async (name) => ((await readFile(join(folder, name), 'utf8')).includes(here) ? [name] : [])),
+  );
+  expect(found.flat()).toEqual([]);
+});
+
 test('no sheet and no page of the build names an address', async () => {
   const folder = buildFolder('production');
   const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(?:css|html|js)$/.test(name));

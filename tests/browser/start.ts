@@ -28,8 +28,8 @@ export interface Started {
 export type Site = '127.0.0.1' | 'localhost';
 
 /** Starts a browser for this file and ends it after. */
-export function start(options: { extension?: Build | 'none'; dark?: boolean } = {}): Started {
-  const { extension = 'e2e', dark = false } = options;
+export function start(options: { extension?: Build | 'none'; dark?: boolean; idleMs?: number } = {}): Started {
+  const { extension = 'e2e', dark = false, idleMs } = options;
   const pages = new Map<string, string>();
   let launched: Launched;
   let served: Served;
@@ -42,6 +42,7 @@ export function start(options: { extension?: Build | 'none'; dark?: boolean } = 
       ...(extension !== 'none' && { extension: buildFolder(extension) }),
       headless: true,
       dark,
+      ...(idleMs !== undefined && { idleMs }),
     });
     if (extension === 'production') await closeFirstRunPage(launched);
   });

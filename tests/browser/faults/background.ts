@@ -55,6 +55,7 @@ export const BACKGROUND_FAULTS: Fault[] = [
   },
   {
     name: 'the background ends while a card is being prepared',
+    only: 'chromium',
     async run(started) {
       const page = await started.open(TEXT);
       await marks(page, 2);

@@ -22,8 +22,7 @@ export const TEXT = '<p>People with rosacea had raised zonulin.</p>';
 export async function pageWithCard(started: Started, html = TEXT): Promise<Page> {
   const page = await started.open(html);
   await marks(page, 2);
-  await pointAt(page, 'zonulin');
-  await waitForCard(page);
+  await hoverUntilCard(page);
   return page;
 }
 
@@ -56,27 +55,27 @@ export function tabIdOf(own: Page, page: Page): Promise<number> {
   );
 }
 
+/** Firefox has no way to end its background but to let it be idle for so long. */
+export const IDLE_MS = 1000;
+
 /** Ends the background as the browser does when nothing happens for a while. */
 export async function stopBackground(started: Started): Promise<void> {
-  if (browserName === 'chromium') {
-    const target = started.browser.targets().find((one) => one.type() === 'service_worker');
-    if (!target) return;
-    const gone = new Promise<void>((resolve) => {
-      started.browser.on('targetdestroyed', (one) => one === target && resolve());
-    });
-    await (await target.worker())?.close();
-    await gone;
+  if (browserName === 'firefox') {
+    const own = await started.openOwn('popup.html');
+    // Asks for those that there are, and wakes none.
+    const isThere = () =>
+      own.evaluate(() => browser.extension.getViews().some((view) => view.location.pathname.includes('background')));
+    await expect.poll(isThere, { timeout: 15_000 }).toBe(false);
+    await own.close();
     return;
   }
-  const own = await started.openOwn('popup.html');
-  const isMarked = () => own.evaluate(async () => 'marked' in ((await browser.runtime.getBackgroundPage()) ?? {}));
-  await own.evaluate(async () => {
-    const background = (await browser.runtime.getBackgroundPage()) as unknown as { marked: true; close(): void };
-    background.marked = true;
-    background.close();
+  const target = started.browser.targets().find((one) => one.type() === 'service_worker');
+  if (!target) return;
+  const gone = new Promise<void>((resolve) => {
+    started.browser.on('targetdestroyed', (one) => one === target && resolve());
   });
-  await expect.poll(isMarked, { timeout: 5000 }).toBe(false);
-  await own.close();
+  await (await target.worker())?.close();
+  await gone;
 }
 
 /** @returns the badge of a tab, once it says `text`. */

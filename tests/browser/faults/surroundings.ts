@@ -93,14 +93,18 @@ export const SURROUNDING_FAULTS: Fault[] = [
     },
   },
   {
-    name: 'the tab is frozen with a card open, and thawed',
+    name: 'the tab goes to the back with a card open, is frozen there, and comes back',
     only: 'chromium',
     async run(started) {
       const page = await pageWithCard(started);
       const session = await page.createCDPSession();
+      // Only a hidden tab can be frozen for good and thawed again.
+      const front = await started.open('<p>Nothing here.</p>');
+      await page.waitForFunction(() => document.hidden, { polling: 100 });
       await session.send('Page.setWebLifecycleState', { state: 'frozen' });
       await sleep(300);
       await session.send('Page.setWebLifecycleState', { state: 'active' });
+      await front.close();
       await hoverUntilCard(page);
     },
   },
