@@ -73,10 +73,8 @@ export class CardHost {
     sweepHosts(':not([data-underskin="ring"])');
     const element = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
     element.setAttribute(HOST_MARKER, '');
-    element.setAttribute('popover', 'manual');
     // The browser tests look inside; every other build keeps the page out.
     const root = element.attachShadow({ mode: import.meta.env.MODE === 'e2e' ? 'open' : 'closed' });
-    root.adoptedStyleSheets = [this.#sheet];
     const life = new AbortController();
     const { signal } = life;
     // A frame that is no longer painted has no size: the host was removed, or its dialog was closed or removed.
@@ -95,8 +93,11 @@ export class CardHost {
     const { element, root } = host;
     const focused = root.activeElement;
     host.home = home;
+    // What the page may have done to it: the attribute taken, or the whole put into another document, which drops sheets.
+    element.setAttribute('popover', 'manual');
     if (element.parentNode !== home) home.append(element);
     else if (element.matches(':popover-open')) element.hidePopover();
+    root.adoptedStyleSheets = [this.#sheet];
     element.showPopover();
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
