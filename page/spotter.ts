@@ -117,6 +117,8 @@ export class Spotter {
         };
       }
       if (this.#news) this.#paint();
+      // A hidden tab has no frames to be told in.
+      this.#tell();
     };
     runInSlices(work, this.#options.signal, enough, done);
   }
@@ -183,11 +185,15 @@ export class Spotter {
       const begin = performance.now();
       this.painter.paint(this.chooser.choose(this.#viewport.near));
       this.#took += performance.now() - begin;
-      // Told with the first marks, not when all is read: on a long page those are pointed at long before.
-      if (!this.#news) return;
-      this.#news = false;
-      this.#options.changed();
+      // With the first marks, and not when all is read: on a long page those are pointed at long before.
+      this.#tell();
     });
+  }
+
+  #tell(): void {
+    if (!this.#news) return;
+    this.#news = false;
+    this.#options.changed();
   }
 
   #stop(): void {

@@ -122,7 +122,7 @@ describe('a choice', () => {
       Object.defineProperty(local, 'set', { value: () => Promise.reject(new Error('The disk is full.')) });
     });
     await (await radio(page, OPENING, 'calm')).click();
-    await waitForText(page, 'This could not be done: The disk is full.');
+    await waitForText(page, 'The browser could not keep this. Nothing was changed.');
   });
 });
 
