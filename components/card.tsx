@@ -6,8 +6,7 @@ import { CardHeader } from './card-header.tsx';
 import { actionOf, type CardActions } from './card-keys.ts';
 import { CardNotice, type Notice } from './card-notice.tsx';
 import { ClaimText, Dispute, Harms, HowToRead, Lead, Section } from './card-sections.tsx';
-import { cardText } from './card-text.ts';
-import { type CopyStudies, joinCitations } from './copy-as.tsx';
+import { copying } from './copying.ts';
 import { firstView, type Part, restWords } from './first-view.ts';
 import { Legend } from './legend.tsx';
 import { RelatedTerms } from './related-terms.tsx';
@@ -76,27 +75,7 @@ export function Card(props: CardProps) {
     setOpened(true);
     setGoal(where);
   };
-  const copyText = async (text: string) => {
-    setNotice(undefined);
-    try {
-      await copy?.(text);
-      setNotice({ what: 'copied' });
-    } catch (error) {
-      console.debug('Not copied:', error);
-      setNotice({ what: 'not-copied', text });
-    }
-  };
-  const copyStudies: CopyStudies = async (ids, format) => {
-    setNotice(undefined);
-    let citations: Citation[] = [];
-    try {
-      citations = (await cite?.(ids)) ?? [];
-    } catch (error) {
-      console.debug('No citations:', error);
-    }
-    if (citations.length < ids.length) setNotice({ what: 'not-read' });
-    else await copyText(joinCitations(citations, format));
-  };
+  const copies = cite && copy && copying(entry, cite, copy, setNotice);
   const say = (what: keyof Said, on: boolean) => {
     onSay?.(what, on);
     setNotice(on && what !== 'saved' ? { what } : undefined);
@@ -111,13 +90,13 @@ export function Card(props: CardProps) {
   const toggleLegend = () => setLegendOpen(!legendOpen);
 
   const allStudies = entry.studies.map(({ id }) => id);
-  const citable = cite !== undefined && copy !== undefined && allStudies.length > 0;
+  const citing = allStudies.length > 0 ? copies?.copyStudies : undefined;
   const turnable = onPlace && place && places > 1;
   const actions: CardActions = {
     pin: onPin && (() => onPin(!pinned)),
-    copy: copy && (() => void copyText(cardText(entry))),
-    bibtex: citable ? () => copyStudies(allStudies, 'bibtex') : undefined,
-    ris: citable ? () => copyStudies(allStudies, 'ris') : undefined,
+    copy: copies?.copyCard,
+    bibtex: citing && (() => citing(allStudies, 'bibtex')),
+    ris: citing && (() => citing(allStudies, 'ris')),
     known: said && onSay && (() => say('known', !said.known)),
     saved: said && onSay && (() => say('saved', !said.saved)),
     next: turnable ? () => onPlace(1) : undefined,
@@ -232,7 +211,7 @@ export function Card(props: CardProps) {
         )}
         {more && entry.studies.length > 0 && (
           <Section Heading={Heading} title={i18n.t('card.studies')} goal={entry.claims.length > 1 ? undefined : 'rest'}>
-            <StudyList studies={entry.studies} onCopy={citable ? copyStudies : undefined} />
+            <StudyList studies={entry.studies} onCopy={citing} />
           </Section>
         )}
         {related.length > 0 && <RelatedTerms related={related} onOpen={onOpen} />}
