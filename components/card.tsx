@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Citation, Entry } from '../data/entry.ts';
 import { CardFooter, type Said } from './card-footer.tsx';
@@ -63,11 +63,11 @@ export function Card(props: CardProps) {
   const Name = whole ? 'h1' : 'h2';
   const Heading = whole ? 'h2' : 'h3';
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The button that was pressed is gone; what it promised is in its place.
     if (goal) root.current?.querySelector<HTMLElement>(`[data-goal="${goal}"]`)?.focus();
   }, [goal]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (legendOpen) root.current?.querySelector('.legend')?.scrollIntoView({ block: 'nearest' });
   }, [legendOpen]);
 
