@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Citation, Entry } from '../data/entry.ts';
 import { CardFooter, type Said } from './card-footer.tsx';
@@ -6,8 +6,7 @@ import { CardHeader } from './card-header.tsx';
 import { actionOf, type CardActions } from './card-keys.ts';
 import { CardNotice, type Notice } from './card-notice.tsx';
 import { ClaimText, Dispute, Harms, HowToRead, Lead, Section } from './card-sections.tsx';
-import { cardText } from './card-text.ts';
-import { type CopyStudies, joinCitations } from './copy-as.tsx';
+import { copying } from './copying.ts';
 import { firstView, type Part, restWords } from './first-view.ts';
 import { Legend } from './legend.tsx';
 import { RelatedTerms } from './related-terms.tsx';
@@ -64,11 +63,11 @@ export function Card(props: CardProps) {
   const Name = whole ? 'h1' : 'h2';
   const Heading = whole ? 'h2' : 'h3';
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The button that was pressed is gone; what it promised is in its place.
     if (goal) root.current?.querySelector<HTMLElement>(`[data-goal="${goal}"]`)?.focus();
   }, [goal]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (legendOpen) root.current?.querySelector('.legend')?.scrollIntoView({ block: 'nearest' });
   }, [legendOpen]);
 
@@ -76,27 +75,7 @@ export function Card(props: CardProps) {
     setOpened(true);
     setGoal(where);
   };
-  const copyText = async (text: string) => {
-    setNotice(undefined);
-    try {
-      await copy?.(text);
-      setNotice({ what: 'copied' });
-    } catch (error) {
-      console.debug('Not copied:', error);
-      setNotice({ what: 'not-copied', text });
-    }
-  };
-  const copyStudies: CopyStudies = async (ids, format) => {
-    setNotice(undefined);
-    let citations: Citation[] = [];
-    try {
-      citations = (await cite?.(ids)) ?? [];
-    } catch (error) {
-      console.debug('No citations:', error);
-    }
-    if (citations.length < ids.length) setNotice({ what: 'not-read' });
-    else await copyText(joinCitations(citations, format));
-  };
+  const copies = cite && copy && copying(entry, cite, copy, setNotice);
   const say = (what: keyof Said, on: boolean) => {
     onSay?.(what, on);
     setNotice(on && what !== 'saved' ? { what } : undefined);
@@ -111,13 +90,13 @@ export function Card(props: CardProps) {
   const toggleLegend = () => setLegendOpen(!legendOpen);
 
   const allStudies = entry.studies.map(({ id }) => id);
-  const citable = cite !== undefined && copy !== undefined && allStudies.length > 0;
+  const citing = allStudies.length > 0 ? copies?.copyStudies : undefined;
   const turnable = onPlace && place && places > 1;
   const actions: CardActions = {
     pin: onPin && (() => onPin(!pinned)),
-    copy: copy && (() => void copyText(cardText(entry))),
-    bibtex: citable ? () => copyStudies(allStudies, 'bibtex') : undefined,
-    ris: citable ? () => copyStudies(allStudies, 'ris') : undefined,
+    copy: copies?.copyCard,
+    bibtex: citing && (() => citing(allStudies, 'bibtex')),
+    ris: citing && (() => citing(allStudies, 'ris')),
     known: said && onSay && (() => say('known', !said.known)),
     saved: said && onSay && (() => say('saved', !said.saved)),
     next: turnable ? () => onPlace(1) : undefined,
@@ -232,7 +211,7 @@ export function Card(props: CardProps) {
         )}
         {more && entry.studies.length > 0 && (
           <Section Heading={Heading} title={i18n.t('card.studies')} goal={entry.claims.length > 1 ? undefined : 'rest'}>
-            <StudyList studies={entry.studies} onCopy={citable ? copyStudies : undefined} />
+            <StudyList studies={entry.studies} onCopy={citing} />
           </Section>
         )}
         {related.length > 0 && <RelatedTerms related={related} onOpen={onOpen} />}

@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { entryWith } from '../unit/components/entries.ts';
 import type { StageOptions } from './card-stage.tsx';
+import { differingPixels, picture } from './pixels.ts';
 import { press, startStage, waitForStatus } from './stage.ts';
 import { browserName, inCard } from './start.ts';
 
@@ -218,13 +219,18 @@ test.skipIf(browserName === 'firefox')(
     const page = await card('zonulin');
     await page.emulateMediaFeatures([{ name: 'forced-colors', value: 'active' }]);
     await press(page, 'I know this');
-    const found = await inCard(page, (root) => {
-      const ground = (selector: string) => getComputedStyle(root.querySelector(selector) as Element).backgroundColor;
-      return {
-        filled: ground('.full') !== ground('.box:not(.full)'),
-        pressed: ground('[aria-pressed="true"]') !== ground('footer'),
-      };
-    });
-    expect(found).toEqual({ filled: true, pressed: true });
+    const pictureOf = async (selector: string) => {
+      const box = await page.evaluate((wanted) => {
+        const found = document.querySelector('div[data-underskin]')?.shadowRoot?.querySelector(wanted);
+        const { left = 0, top = 0 } = found?.getBoundingClientRect() ?? {};
+        return { left, top, right: left + 15, bottom: top + 5 };
+      }, selector);
+      return picture(page, box);
+    };
+    expect(await differingPixels(await pictureOf('.full'), await pictureOf('.box:not(.full)'))).toBeGreaterThan(50);
+    const before = await pictureOf('[data-say="known"]');
+    await page.mouse.move(1, 1);
+    await press(page, 'Undo');
+    expect(await differingPixels(before, await pictureOf('[data-say="known"]'))).toBeGreaterThan(50);
   },
 );
