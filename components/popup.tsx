@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Entry } from '../data/entry.ts';
-import { Card } from './card.tsx';
+import { Card, type CardProps } from './card.tsx';
 import { FoldedList } from './folded-list.tsx';
 import { moveInLists } from './list-keys.ts';
 import { type PageTerms, PopupOnPage, type PopupOnPageProps } from './popup-on-page.tsx';
@@ -25,6 +25,10 @@ export interface PopupProps extends PopupSiteProps, Omit<PopupOnPageProps, 'page
   onOptions: () => void;
   onGlossary: (part: 'list' | 'map') => void;
   onClose: () => void;
+  /** What can be done with the card of a term besides reading it. */
+  handsFor: (entry: Entry) => Pick<CardProps, 'cite' | 'copy' | 'said' | 'onSay' | 'onSpeak' | 'onGlossary'>;
+  /** Why the last change could not be kept. */
+  trouble: string | undefined;
 }
 
 /** Which mentions are marked. */
@@ -67,9 +71,14 @@ export function Popup(props: PopupProps) {
   const storesNothing = site.name === 'site' && !site.kept;
   return (
     <main>
+      {props.trouble && (
+        <p class="trouble" role="alert">
+          {props.trouble}
+        </p>
+      )}
       {entry && (
         <div class="term-page" ref={focusFirstButton} key={`${trail.length} ${entry.id}`}>
-          <Card entry={entry} whole onOpen={open} onBack={back} />
+          <Card entry={entry} whole onOpen={open} onBack={back} {...props.handsFor(entry)} />
         </div>
       )}
       {/* Kept while a card is shown, so that Back finds it as it was. */}

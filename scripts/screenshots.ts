@@ -58,7 +58,8 @@ async function inBrowser({ dark }: { dark: boolean }, use: (launched: Launched) 
 async function articleIn({ browser }: Launched): Promise<Page> {
   const page = await browser.newPage();
   await page.setViewport(SIZE);
-  await page.goto(`${served.origin}/`);
+  // A name of this machine that reads like a site.
+  await page.goto(`${served.origin.replace('127.0.0.1', 'magazine.localhost')}/`);
   await page.waitForFunction(() => (CSS.highlights.get('term-mark-dotted')?.size ?? 0) > 10);
   return page;
 }

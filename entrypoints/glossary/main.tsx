@@ -7,12 +7,13 @@ import { i18n } from '#i18n';
 import { type CardHands, GlossaryPage, type GlossaryView } from '../../components/glossary.tsx';
 import type { OwnLists } from '../../components/glossary-choice.ts';
 import { type Axis, axisOf } from '../../data/axis.ts';
-import type { Citation, Entry, Glossary } from '../../data/entry.ts';
+import { cite } from '../../data/cite.ts';
+import type { Entry, Glossary } from '../../data/entry.ts';
 import { searchOf } from '../../data/search.ts';
+import { localVoice, speak } from '../../page/speak.ts';
 import { type Lists, readLists, setListed, watchLists } from '../../settings/lists.ts';
 import { type Reading, readReading, watchReading } from '../../settings/reading.ts';
 import { isNamed, readAddress } from './address.ts';
-import { ownVoice } from './voice.ts';
 
 const glossary = JSON.parse(entriesJson) as Glossary;
 const { compare } = new Intl.Collator('en');
@@ -28,13 +29,6 @@ let axis: Axis | undefined;
 function wholeAxis(): Axis {
   axis ??= axisOf(glossary);
   return axis;
-}
-
-let citations: Record<string, Citation> | undefined;
-async function cite(studies: readonly string[]): Promise<Citation[]> {
-  citations ??= JSON.parse((await import('virtual:underskin/citations')).default) as Record<string, Citation>;
-  const known = citations;
-  return studies.flatMap((study) => known[study] ?? []);
 }
 
 /** A search that has a term's own name opens the term, which then has its own address. */
@@ -54,14 +48,13 @@ function readView(): GlossaryView {
 const isPrivate = browser.extension.inIncognitoContext;
 const view = signal(readView());
 const lists = signal<OwnLists | undefined>(isPrivate ? undefined : ownLists(await readLists()));
-const say = signal(ownVoice());
+const hasVoice = signal(localVoice() !== undefined);
 
 function ownLists({ known, saved }: Lists): OwnLists {
   return { known: new Set(Object.keys(known)), saved: new Set(Object.keys(saved)) };
 }
 
 function handsFor({ id, name }: Entry): CardHands {
-  const speak = say.value;
   return {
     cite,
     copy: (text) => navigator.clipboard.writeText(text),
@@ -70,7 +63,7 @@ function handsFor({ id, name }: Entry): CardHands {
       // There is no site here that it could mean something else on.
       if (what !== 'not-here') void setListed(what, id, on);
     },
-    onSpeak: speak && (() => speak(name)),
+    onSpeak: hasVoice.value ? () => speak(name) : undefined,
   };
 }
 
@@ -111,7 +104,7 @@ addEventListener('hashchange', () => {
   view.value = readView();
 });
 speechSynthesis.addEventListener('voiceschanged', () => {
-  say.value = ownVoice();
+  hasVoice.value = localVoice() !== undefined;
 });
 watchReading(apply, always);
 if (!isPrivate) {

@@ -7,11 +7,11 @@ import { i18n } from '#i18n';
 import { Options } from '../../components/options.tsx';
 import type { NamedTerm } from '../../components/options-terms.tsx';
 import type { Glossary } from '../../data/entry.ts';
+import { attempt, trouble } from '../../settings/attempt.ts';
 import { setDensity, setOpening, setSite, setStyle, setTextSize, setTheme, setWhere } from '../../settings/change.ts';
 import { exportSettings, importSettings } from '../../settings/exchange.ts';
 import { setListed, setNotHere, type TermTimes } from '../../settings/lists.ts';
 import { askForSiteAccess } from '../../settings/site-access.ts';
-import { attempt, trouble } from './attempt.ts';
 import { readSiteName } from './site-name.ts';
 import { access, choices, keys, lists, reading, sites } from './state.ts';
 

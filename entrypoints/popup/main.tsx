@@ -3,12 +3,16 @@ import entriesJson from 'virtual:underskin/entries';
 import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { Popup } from '../../components/popup.tsx';
+import { Popup, type PopupProps } from '../../components/popup.tsx';
 import type { PageTerms } from '../../components/popup-on-page.tsx';
 import type { SiteState } from '../../components/popup-site.tsx';
+import { cite } from '../../data/cite.ts';
 import type { Entry, Glossary } from '../../data/entry.ts';
 import { searchOf } from '../../data/search.ts';
+import { copyText } from '../../page/copy-text.ts';
 import { goOn } from '../../page/on-this-page.ts';
+import { localVoice, speak, whenVoicesChange } from '../../page/speak.ts';
+import { attempt, trouble } from '../../settings/attempt.ts';
 import { setDensity, setPause, switchSite } from '../../settings/change.ts';
 import { readChoices, watchChoices } from '../../settings/choices.ts';
 import { readLists, setListed, setNotHere, type TermTimes, watchLists } from '../../settings/lists.ts';
@@ -37,6 +41,11 @@ const find = (query: string) => {
   search ??= searchOf(glossary);
   return search(query);
 };
+
+const hasVoice = signal(localVoice() !== undefined);
+whenVoicesChange(() => {
+  hasVoice.value = localVoice() !== undefined;
+}, new AbortController().signal);
 
 const pausedUntil = computed(() => {
   const until = choices.value.pausedUntil;
@@ -93,7 +102,26 @@ async function markAgain(term: string): Promise<void> {
   else await setNotHere(tab.host ?? '', term, false);
 }
 
-async function openOwn(path: '/glossary.html' | '/glossary.html#map'): Promise<void> {
+/** A change whose failure the reader is told of. */
+function kept(change: Promise<unknown>): void {
+  attempt(change).catch(() => undefined);
+}
+
+function handsFor({ id, name }: Entry): ReturnType<PopupProps['handsFor']> {
+  const { known, saved } = lists.value;
+  return {
+    cite,
+    copy: copyText,
+    said: tab.isPrivate
+      ? undefined
+      : { known: id in known, saved: id in saved, 'not-here': choices.value.hidden.has(id) && !(id in known) },
+    onSay: (what, on) => kept(what === 'not-here' ? setNotHere(tab.host ?? '', id, on) : setListed(what, id, on)),
+    onSpeak: hasVoice.value ? () => speak(name) : undefined,
+    onGlossary: () => void openOwn(`/glossary.html#${id}`),
+  };
+}
+
+async function openOwn(path: `/glossary.html${string}`): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) });
   window.close();
 }
@@ -109,21 +137,23 @@ function View() {
       entryOf={entryOf}
       lists={ownLists.value}
       density={choices.value.density}
-      onSwitch={(on) => void switchSite(tab.host ?? '', on)}
+      onSwitch={(on) => kept(switchSite(tab.host ?? '', on))}
       onSwitchHere={(on) => void tab.switch(on)}
       onAllow={() => void tab.requestAccess()}
       onReload={() => void tab.reload()}
-      onPause={(pause) => void setPause(pause ? Date.now() + PAUSE_MS : undefined)}
+      onPause={(pause) => kept(setPause(pause ? Date.now() + PAUSE_MS : undefined))}
       onJump={(term, direction) => void tab.jump(term, direction)}
-      onMarkAgain={tab.isPrivate ? undefined : (term) => void markAgain(term)}
-      onDensity={(density) => void setDensity(density)}
+      onMarkAgain={tab.isPrivate ? undefined : (term) => kept(markAgain(term))}
+      onDensity={(density) => kept(setDensity(density))}
       onGoOn={() => void goOn(tab.id).then(() => tab.askSoon())}
       onOpened={(term) => {
-        if (!tab.isPrivate) void setListed('recent', term, true);
+        if (!tab.isPrivate) kept(setListed('recent', term, true));
       }}
       onOptions={() => void browser.runtime.openOptionsPage().then(() => window.close())}
       onGlossary={(part) => void openOwn(part === 'map' ? '/glossary.html#map' : '/glossary.html')}
       onClose={() => window.close()}
+      handsFor={handsFor}
+      trouble={trouble.value}
     />
   );
 }

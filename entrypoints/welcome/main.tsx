@@ -5,9 +5,9 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { Welcome } from '../../components/welcome.tsx';
 import type { Glossary } from '../../data/entry.ts';
+import { attempt, trouble } from '../../settings/attempt.ts';
 import { setDensity, setOpening, setWhere } from '../../settings/change.ts';
 import { askForSiteAccess } from '../../settings/site-access.ts';
-import { attempt, trouble } from '../options/attempt.ts';
 import { access, choices, reading, sites } from '../options/state.ts';
 
 /** Of the words in brackets of the sentence to try, in order. */

@@ -64,11 +64,10 @@ export async function stopBackground(started: Started): Promise<void> {
     const own = await started.openOwn('popup.html');
     // Asks for those that there are, and wakes none.
     const isThere = () =>
-      own.evaluate(() =>
-        browser.extension
-          .getViews()
-          .some((view) => (view as unknown as typeof globalThis).location.pathname.includes('background')),
-      );
+      own.evaluate(() => {
+        const views = browser.extension.getViews() as unknown as (typeof globalThis)[];
+        return views.some(({ location }) => location.pathname.includes('background'));
+      });
     await expect.poll(isThere, { timeout: 15_000 }).toBe(false);
     await own.close();
     return;
