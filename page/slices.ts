@@ -28,8 +28,9 @@ export function runInSlices(
     } while (!ended && spent < SLICE_MS);
     took += spent;
     if (ended) done(took);
-    // What the first slice found is in the window: two frames let it be seen there before the rest is read.
-    else if (took === spent) requestAnimationFrame(() => requestAnimationFrame(slice));
+    // What the first slice found is in the window: two frames let it be seen there before the rest is read. A hidden tab has
+    // none.
+    else if (took === spent && !document.hidden) requestAnimationFrame(() => requestAnimationFrame(slice));
     else later(slice);
   };
   later(slice);

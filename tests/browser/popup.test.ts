@@ -136,7 +136,7 @@ describe('this page', () => {
     await popup.bringToFront();
     await press(popup, 'Mark again Psoriasis');
     await popup.waitForFunction(() => !document.body.innerText.includes('Another meaning'), { timeout: 5000 });
-    expect(await stored(popup)).toEqual({});
+    expect((await stored(popup)).known).toBeUndefined();
   });
 
   test('says so when nothing was found', async () => {
