@@ -37,7 +37,9 @@ function isDark({ red, green, blue }: Colour): boolean {
 }
 
 function parentOf(element: Element): Element | null {
-  for (let at = element.assignedSlot ?? parentOrHost(element); at; at = parentOrHost(at)) {
+  // By its prototype: a field of that name in a form would lead in a circle for ever.
+  const slot: Element | null = Reflect.get(Element.prototype, 'assignedSlot', element);
+  for (let at = slot ?? parentOrHost(element); at; at = parentOrHost(at)) {
     if (at instanceof Element) return at;
   }
   return null;
