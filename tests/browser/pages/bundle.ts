@@ -35,7 +35,12 @@ const shared: InlineConfig = {
   logLevel: 'error',
   mode: 'development',
   plugins: [compilers],
-  define: { 'process.env.NODE_ENV': '"development"', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true' },
+  define: {
+    'process.env.NODE_ENV': '"development"',
+    __VUE_OPTIONS_API__: 'true',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
+  },
 };
 
 /** @returns a script that puts what the application exports on `window.app`. */

@@ -37,3 +37,8 @@ export function scripted(script: string, body = PARAGRAPH): string {
 export function styled(css: string, body = PARAGRAPH): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title><style>${STYLE} ${css}</style></head><body>${body}</body></html>`;
 }
+
+/** @returns the fixtures with the titles of their tests. */
+export function titled(fixtures: readonly Fixture[]): [title: string, fixture: Fixture][] {
+  return fixtures.map((fixture) => [`${fixture.name}: ${fixture.expect}`, fixture]);
+}

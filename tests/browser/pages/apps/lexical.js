@@ -1,5 +1,5 @@
 import { registerRichText } from '@lexical/rich-text';
-import { $getRoot, $getSelection, $isRangeSelection, createEditor } from 'lexical';
+import { $createParagraphNode, $getRoot, $getSelection, $isRangeSelection, createEditor } from 'lexical';
 
 let editor;
 const errors = [];
@@ -9,7 +9,8 @@ export function mount(element) {
   editor = createEditor({ namespace: 'test', onError: (error) => errors.push(String(error)) });
   editor.setRootElement(element);
   registerRichText(editor);
-  editor.focus();
+  editor.update(() => void $getRoot().clear().append($createParagraphNode()).selectEnd(), { discrete: true });
+  element.focus();
 }
 
 export function read() {
