@@ -13,9 +13,12 @@ const root = join(import.meta.dirname, '../..');
 /** The one address in it; addresses are made by `data/compile.ts` from identifiers that the schema holds to a form. */
 export const STUDY_URL = 'https://doi.org/10.1000/xss';
 
+/** Terms that pages of the extension show on their own account, and the one that a page of the test says. */
+const SHOWN = ['butyrate', 'rosacea', 'zonulin'];
+
 export interface XssBuild {
   folder: string;
-  /** The text that stands in every field of a term, by the name of the term that pages say. */
+  /** Of as many terms as there are texts, by the name that pages say: the text that stands in every field. */
   texts: Map<string, string>;
   remove(): Promise<void>;
 }
@@ -23,8 +26,8 @@ export interface XssBuild {
 /** Builds it for `browser`, with the card's root open. */
 export async function buildXss(browser: 'chrome' | 'firefox'): Promise<XssBuild> {
   const { glossary } = await compileGlossary(join(root, 'data'));
-  const ids = Object.keys(glossary);
-  const textAt = (i: number) => XSS_STRINGS[i % XSS_STRINGS.length] ?? '';
+  const ids = [...new Set([...SHOWN, ...Object.keys(glossary)])].slice(0, XSS_STRINGS.length);
+  const textAt = (i: number) => XSS_STRINGS[i] ?? '';
   const poisoned: Glossary = Object.fromEntries(
     ids.map((id, i) => [id, poisonedEntry(id, ids[(i + 1) % ids.length] ?? id, textAt(i), i)]),
   );
