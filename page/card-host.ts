@@ -4,7 +4,7 @@
  * would get at the root.
  */
 
-import { flatParent } from './flat-tree.ts';
+import { homeOf } from './flat-tree.ts';
 import { HOST_MARKER, sweepHosts } from './left-behind.ts';
 import { moveBy } from './place-card.ts';
 
@@ -141,11 +141,4 @@ export class CardHost {
     this.#host?.element.remove();
     this.#host = undefined;
   }
-}
-
-function homeOf(near: Element): Element {
-  for (let at: Element | null = near; at; at = flatParent(at)) {
-    if (at !== document.documentElement && Element.prototype.matches.call(at, 'dialog:modal, :fullscreen')) return at;
-  }
-  return document.documentElement;
 }

@@ -10,3 +10,11 @@ export function flatParent(element: Element): Element | null {
   }
   return null;
 }
+
+/** @returns where something of ours has to be put for `near`: the topmost modal dialog or fullscreen element it is in, or the root. */
+export function homeOf(near: Element): Element {
+  for (let at: Element | null = near; at; at = flatParent(at)) {
+    if (at !== document.documentElement && Element.prototype.matches.call(at, 'dialog:modal, :fullscreen')) return at;
+  }
+  return document.documentElement;
+}

@@ -118,7 +118,7 @@ export class Hover implements Hovering {
     this.#stepped = mention;
     const words = rangeOf(mention).toString().replaceAll(/\s+/g, ' ');
     const name = i18n.t('ring.name', { words, number: marks.indexOf(mention) + 1, count: marks.length });
-    this.#ring.show(name, () => linesOf(mention)[0]);
+    this.#ring.show(name, () => linesOf(mention)[0], mention.element);
   }
 
   /** A card whose words are gone has to go, and the badge wants counting. */

@@ -4,6 +4,7 @@
  * page's tab order before the first step.
  */
 import type { Box } from './corridor.ts';
+import { homeOf } from './flat-tree.ts';
 import { HOST_MARKER } from './left-behind.ts';
 
 const STYLE = `:host { all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; overflow: visible !important;
@@ -54,10 +55,15 @@ export class TermRing {
     this.#before ??= { focus: document.activeElement, x: scrollX, y: scrollY };
   }
 
-  /** @param name what a screen reader says. @param line box of the word, asked again when the page moves. */
-  show(name: string, line: () => Box | undefined): void {
+  /**
+   * @param name what a screen reader says. @param line box of the word, asked again when the page moves. @param near the
+   * element the word is in.
+   */
+  show(name: string, line: () => Box | undefined, near: Element): void {
     this.#line = line;
-    if (!this.#host || !this.#button) this.#build();
+    const home = homeOf(near);
+    // Outside of an open modal dialog it could not be stood on.
+    if (this.#host?.parentElement !== home) this.#build(home);
     this.#button?.setAttribute('aria-label', name);
     this.#place();
     this.focus();
@@ -84,7 +90,8 @@ export class TermRing {
     this.#left();
   }
 
-  #build(): void {
+  #build(home: Element): void {
+    this.#host?.remove();
     const host = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
     host.setAttribute(HOST_MARKER, 'ring');
     host.setAttribute('popover', 'manual');
@@ -98,7 +105,7 @@ export class TermRing {
     button.setAttribute('aria-haspopup', 'dialog');
     button.addEventListener('click', () => this.#press());
     root.append(button);
-    document.documentElement.append(host);
+    home.append(host);
     host.showPopover();
     this.#host = host;
     this.#button = button;
@@ -108,6 +115,8 @@ export class TermRing {
     const line = this.#line();
     if (!this.#button || !line) return;
     const { style } = this.#button;
+    // `zoom` of the page reaches the ring; client px are without it.
+    style.setProperty('zoom', String(1 / (this.#host?.currentCSSZoom ?? 1)));
     style.left = `${line.left - ROOM}px`;
     style.top = `${line.top - ROOM}px`;
     style.width = `${line.right - line.left + 2 * ROOM}px`;

@@ -101,4 +101,25 @@ describe('by keyboard alone', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('link');
     expect(await isCardOpen(page)).toBe(false);
   });
+
+  test('inside an open modal dialog the ring can be stood on, and so it can on a zoomed page', async () => {
+    const page = await open(
+      '<style>html { zoom: 2 }</style><p>Outside.</p><dialog><p>About zonulin and rosacea.</p></dialog>',
+    );
+    await page.evaluate(() => document.querySelector('dialog')?.showModal());
+    await marks(page, 2);
+    await step(page, 1);
+    expect(await ringName(page)).toMatch(/^zonulin, .* 1 of 2/);
+    expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
+    const word = await boxOf(page, 'zonulin');
+    const ring = await page.evaluate(() => {
+      const root = document.querySelector('[data-underskin="ring"]')?.shadowRoot;
+      const { left, top, right, bottom } = root?.querySelector('button')?.getBoundingClientRect() as DOMRect;
+      return { left, top, right, bottom };
+    });
+    for (const side of ['left', 'top', 'right', 'bottom'] as const)
+      expect(Math.abs(ring[side] - word[side]), side).toBeLessThan(8);
+    await page.keyboard.press('Enter');
+    await waitForCard(page);
+  });
 });
