@@ -110,11 +110,8 @@ export const BACKGROUND_FAULTS: Fault[] = [
       await marks(page, 2);
       await pointAt(page, 'zonulin');
       await started.browser.installExtension(buildFolder('e2e'));
-      await page.bringToFront();
+      await hoverUntilCard(page);
       expect(await marks(page, 2)).toHaveLength(2);
-      await page.mouse.move(5, 740, { steps: 3 });
-      await pointAt(page, 'zonulin');
-      await waitForCard(page);
       expect(await page.evaluate(() => document.querySelectorAll('[data-underskin]').length)).toBe(1);
     },
   },
