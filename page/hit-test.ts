@@ -29,10 +29,15 @@ export function mentionAt(point: Point, spotter: Spotter): Hit | undefined {
     }) ?? (here.length === 0 ? mentionAcross(node, mentions) : undefined);
   // Where no mark is seen a card would come out of the blue.
   // A mention that does not count has none.
-  if (!mention || !painter.isMarked(mention)) return undefined;
+  if (!mention || !painter.isMarked(mention) || isInert(node)) return undefined;
   // The caret is also at a word when the point is far behind the end of its line.
   const line = linesOf(mention).find((rect) => contains(rect, point, SLACK_PX));
   return line && { mention, line };
+}
+
+/** Firefox finds no caret in what a page has made inert, Chromium does. */
+function isInert({ parentElement }: Text): boolean {
+  return parentElement !== null && Element.prototype.closest.call(parentElement, '[inert]') !== null;
 }
 
 /** The index knows a mention by its first and its last node. @returns one that begins before this node and ends behind it. */

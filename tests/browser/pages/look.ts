@@ -28,7 +28,7 @@ export async function framesOf(page: Page): Promise<Frame[]> {
 
 /** Every node of all frames as a line: depth, type, name, attributes, text; open shadow trees as well. Hosts of ours are left out. */
 export async function treeOf(page: Page): Promise<string[]> {
-  const trees: string[] = [];
+  const trees: string[][] = [];
   for (const frame of await framesOf(page)) {
     const tree = await besides(frame).evaluate(() => {
       const get = (prototype: object, name: string, node: Node) =>
@@ -65,9 +65,9 @@ export async function treeOf(page: Page): Promise<string[]> {
       }
       return lines;
     });
-    trees.push(...tree);
+    trees.push(tree);
   }
-  return trees;
+  return trees.flat();
 }
 
 export interface Traces {
@@ -112,7 +112,7 @@ export async function placeOfWord(page: Page): Promise<{ x: number; y: number } 
       const range = document.createRange();
       range.selectNodeContents(word);
       const box = [...range.getClientRects()].find(({ width, height }) => width > 1 && height > 1);
-      if (!box) return undefined;
+      if (!box || box.right < 0) return undefined;
       // From here out through the frames, as far as they can be seen into.
       let { left, top } = box;
       for (let view: Window = window; view.frameElement; view = view.parent) {
