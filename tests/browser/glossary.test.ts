@@ -229,7 +229,8 @@ describe('a term', () => {
   test('citations go to the clipboard', async () => {
     const page = await open('#zonulin');
     await page.bringToFront();
-    await page.click('td.copies button:nth-child(2)');
+    // Not with the pointer: of all ways to click, Firefox takes a driven one for no doing of the reader's.
+    await page.evaluate(() => document.querySelector<HTMLElement>('td.copies button:nth-child(2)')?.click());
     await waitForText(page, 'Copied: ');
     // Pasted again, because reading the clipboard would ask.
     await page.click('input[type=search]');
