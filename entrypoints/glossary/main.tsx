@@ -10,6 +10,7 @@ import { type Axis, axisOf } from '../../data/axis.ts';
 import { cite } from '../../data/cite.ts';
 import type { Entry, Glossary } from '../../data/entry.ts';
 import { searchOf } from '../../data/search.ts';
+import { copyText } from '../../page/copy-text.ts';
 import { localVoice, speak } from '../../page/speak.ts';
 import { type Lists, readLists, setListed, watchLists } from '../../settings/lists.ts';
 import { type Reading, readReading, watchReading } from '../../settings/reading.ts';
@@ -57,7 +58,7 @@ function ownLists({ known, saved }: Lists): OwnLists {
 function handsFor({ id, name }: Entry): CardHands {
   return {
     cite,
-    copy: (text) => navigator.clipboard.writeText(text),
+    copy: copyText,
     said: lists.value && { known: lists.value.known.has(id), saved: lists.value.saved.has(id), 'not-here': false },
     onSay: (what, on) => {
       // There is no site here that it could mean something else on.
