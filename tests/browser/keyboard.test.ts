@@ -113,8 +113,8 @@ describe('by keyboard alone', () => {
     expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
     const word = await boxOf(page, 'zonulin');
     const ring = await page.evaluate(() => {
-      const root = document.querySelector('[data-underskin="ring"]')?.shadowRoot;
-      const { left, top, right, bottom } = root?.querySelector('button')?.getBoundingClientRect() as DOMRect;
+      const button = document.activeElement?.shadowRoot?.activeElement as HTMLElement;
+      const { left, top, right, bottom } = button.getBoundingClientRect();
       return { left, top, right, bottom };
     });
     for (const side of ['left', 'top', 'right', 'bottom'] as const)
