@@ -53,7 +53,9 @@ export function CardHeader({ entry, onBack, onForward, onClose, pinned, onPin, o
   };
   const handle = onMove && { onPointerDown: grab, onPointerMove: drag, onLostPointerCapture: letGo };
   return (
-    <header class={onMove && 'handle'} {...handle}>
+    // Of the card, and no landmark of the page that the card is over.
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: dragging is for the hand; keys have a button
+    <header role="presentation" class={onMove && 'handle'} {...handle}>
       {onBack && (
         <button type="button" class="round" aria-label={i18n.t('card.back')} onClick={onBack}>
           <BackIcon />

@@ -224,7 +224,7 @@ export function Card(props: CardProps) {
         )}
         {claims.length === 0 && legend}
       </div>
-      <footer>
+      <footer role="presentation">
         <CardNotice notice={notice} onUndo={undo} />
         <CardFooter
           entry={entry}

@@ -3,8 +3,8 @@
  * us as without; the card and the ring have to say what they are. Chromium only: Firefox gives its tree to no test driver.
  */
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
-import { describe, expect, test } from 'vitest';
-import { browserName, marks, pointAt, start, waitForCard, waitForNoCard } from './start.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { browserName, marks, pointAt, sleep, start, waitForCard, waitForNoCard } from './start.ts';
 
 const withUs = start({ extension: 'production' });
 const without = start({ extension: 'none' });
@@ -106,5 +106,95 @@ describe.skipIf(browserName === 'firefox')('the page’s own tree is the same wi
     await ours.keyboard.press('Escape');
     await waitForNoCard(ours);
     expect(await treeOf(ours)).toEqual(before);
+  });
+});
+
+/** What has to be found in the card of zonulin, with More pressed. */
+const CARD: [string, (nodes: Said[]) => boolean][] = [
+  ['a dialog with the name of the term', has('dialog', 'Zonulin')],
+  ['that blocks nothing', (nodes) => nodes.every(({ role, states }) => role !== 'dialog' || !states.modal)],
+  [
+    'described by its meaning',
+    (nodes) => nodes.some(({ role, description }) => role === 'dialog' && /protein/.test(description)),
+  ],
+  ['the name as a heading', has('heading', 'Zonulin')],
+  ['of the second level', (nodes) => nodes.some(({ name, states }) => name === 'Zonulin' && states.level === 2)],
+  ['a heading for each part', has('heading', 'Gut and skin')],
+  ['of the third level', (nodes) => nodes.some(({ name, states }) => name === 'Gut and skin' && states.level === 3)],
+  ['what kind of thing it is', has('StaticText', 'Molecule')],
+  ['how sure, in words', has('StaticText', 'Very unsure')],
+  ['and by how much', has('StaticText', /of 4/)],
+  ['in whom it was seen', has('StaticText', /Seen in people/)],
+  ['a way to what these words mean', has('button', 'What does this mean?')],
+  ['studies as links', has('link', /\w+ \d{4}/)],
+  ['in a list', has('list', '')],
+  ['with what was found', has('heading', 'Studies')],
+  ['a button that closes', has('button', 'Close')],
+  ['one that pins, and is not pressed', pressed('Keep open')],
+  ['one for what is known, and is not pressed', pressed('I know this')],
+  ['one that opens more to do', has('button', 'More actions')],
+  [
+    'that says it is shut',
+    (nodes) => nodes.some(({ name, states }) => name === 'More actions' && states.expanded === false),
+  ],
+  [
+    'one that shows less again',
+    (nodes) => nodes.some(({ name, states }) => name === 'Less' && states.expanded === true),
+  ],
+  ['which place of the page it is', has('StaticText', /1 of 2 on this page/)],
+  ['a way to the next', has('button', 'Next place')],
+  ['that it is no advice', has('StaticText', /not medical advice/)],
+  ['no field to type in', (nodes) => nodes.every(({ role }) => !/textbox|searchbox|combobox/.test(role))],
+  [
+    'no landmark that would be the page’s',
+    (nodes) => nodes.every(({ role }) => !/^(?:banner|contentinfo|main)$/.test(role)),
+  ],
+  [
+    'no picture without words',
+    (nodes) => nodes.every(({ role, name }) => !/^(?:image|img)$/i.test(role) || name !== ''),
+  ],
+  [
+    'nothing to press without a name',
+    (nodes) => nodes.every(({ role, name }) => !/button|link/.test(role) || name !== ''),
+  ],
+  ['nothing that is called out', (nodes) => nodes.every(({ role }) => role !== 'alert')],
+];
+
+function has(role: string, name: string | RegExp): (nodes: Said[]) => boolean {
+  return (nodes) =>
+    nodes.some(
+      (node) => node.role === role && (name instanceof RegExp ? name.test(node.name) : node.name.includes(name)),
+    );
+}
+
+function pressed(name: string): (nodes: Said[]) => boolean {
+  return (nodes) =>
+    nodes.some((node) => node.role === 'button' && node.name === name && String(node.states.pressed) === 'false');
+}
+
+describe.skipIf(browserName === 'firefox')('in the tree of the card there is', () => {
+  let nodes: Said[] = [];
+  beforeAll(async () => {
+    const page = await open(withUs, PAGES.paragraphs ?? '');
+    await page.bringToFront();
+    await marks(page, 6);
+    await pointAt(page, 'zonulin');
+    await waitForCard(page);
+    // The root is closed: More is found by the tree and pressed where it is seen.
+    const session = await page.createCDPSession();
+    const { nodes: found } = await session.send('Accessibility.getFullAXTree');
+    const more = found.find((node) => node.role?.value === 'button' && node.name?.value === 'More');
+    const { model } = await session.send('DOM.getBoxModel', { backendNodeId: more?.backendDOMNodeId ?? 0 });
+    const [left = 0, top = 0, , , right = 0, bottom = 0] = model.content;
+    await page.mouse.move((left + right) / 2, (top + bottom) / 2, { steps: 8 });
+    await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+    await sleep(300);
+    const card = [...all(await treeOf(page))].find(({ role }) => role === 'dialog');
+    nodes = card ? [...all([card])] : [];
+  });
+
+  test.each(CARD)('%s', (_, isThere) => {
+    expect(nodes.length).toBeGreaterThan(20);
+    expect(isThere(nodes)).toBe(true);
   });
 });

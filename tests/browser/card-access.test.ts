@@ -1,7 +1,10 @@
 /** Whether everybody can read and use a card: axe, the focus, sizes of text and window, directions of writing, forced colours. */
+import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { compileGlossary } from '../../data/compile.ts';
+import { KINDS } from '../../data/schema.ts';
 import { entryWith } from '../unit/components/entries.ts';
 import type { StageOptions } from './card-stage.tsx';
 import { differingPixels, picture } from './pixels.ts';
@@ -21,6 +24,15 @@ async function violations(page: Page): Promise<string[]> {
     return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 150)}`));
   });
 }
+
+const { glossary } = await compileGlossary(join(import.meta.dirname, '../../data'));
+const ONE_OF_EACH_KIND = KINDS.map((kind) => Object.values(glossary).find((entry) => entry.kind === kind)?.id ?? kind);
+const LOOKS: [string, StageOptions, { name: string; value: string }[]][] = [
+  ['light', { style: ':host { color-scheme: light }' }, []],
+  ['dark', { style: ':host { color-scheme: dark }' }, []],
+  ['forced colours', {}, [{ name: 'forced-colors', value: 'active' }]],
+  ['from right to left', { dir: 'rtl' }, []],
+];
 
 /** Opens all there is to open. */
 async function openAll(page: Page): Promise<void> {
@@ -66,6 +78,17 @@ describe('axe finds nothing to say', () => {
       }
     });
   }
+
+  // What axe makes of a tree is the same in both browsers; only Chromium can be told to force colours.
+  test.skipIf(browserName === 'firefox').each(LOOKS)('each kind, %s', async (_, options, features) => {
+    for (const term of ONE_OF_EACH_KIND) {
+      const page = await card(term, options);
+      const session = await page.createCDPSession();
+      await session.send('Emulation.setEmulatedMedia', { features: [...features] });
+      expect(await violations(page), term).toEqual([]);
+      await page.close();
+    }
+  });
 
   for (const scheme of ['light', 'dark']) {
     test(`with all open, ${scheme}`, async () => {
