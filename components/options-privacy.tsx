@@ -33,7 +33,8 @@ export function PrivacyOptions({ kept, onWipe, open }: PrivacyProps) {
         <li>{i18n.t('options.privacy.recent')}</li>
       </ul>
       <p>
-        {i18n.t('options.privacy.never')} {i18n.t('options.privacy.seen')}
+        {i18n.t('options.privacy.never')} {i18n.t('options.privacy.seen')}{' '}
+        <a href="privacy.html">{i18n.t('options.privacy.policy')}</a>
       </p>
       <h3>{i18n.t('options.privacy.wipe')}</h3>
       <p class="hint">{i18n.t('options.privacy.wipeHint')}</p>

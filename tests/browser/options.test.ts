@@ -72,6 +72,18 @@ const CHOICES: [legend: string, key: string, field: string, values: readonly str
   [WHERE, 'sites', 'where', ['chosen', 'all'], 'all'],
 ];
 
+test('the privacy policy is a link away, and has no fault that axe can see', async () => {
+  const page = await options();
+  await page.waitForSelector('a[href="privacy.html"]');
+  await page.evaluate(() => document.querySelector<HTMLElement>('a[href="privacy.html"]')?.click());
+  await waitForText(page, 'This extension collects nothing and sends nothing.');
+  for (const look of ['as it is', '320 px', '400 %'] as const) {
+    await lookAt(page, look);
+    expect(await violations(page), look).toEqual([]);
+    expect(await sticksOut(page), look).toEqual([]);
+  }
+});
+
 describe('a choice', () => {
   test.each(CHOICES)('%s: each value is stored, and is still chosen after a reload', async (...choice) => {
     const [legend, key, field, values, usual] = choice;

@@ -87,6 +87,7 @@ test('the popup over a page, and a term in it', async () => {
 test.each([
   ['options.html', 40],
   ['welcome.html', 15],
+  ['privacy.html', 8],
   ['glossary.html', 8],
   ['glossary.html#zonulin', 15],
   ['glossary.html#map', 15],
