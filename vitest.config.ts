@@ -23,9 +23,10 @@ export default defineConfig({
           environment: 'node' as const,
           globalSetup: ['tests/browser/set-up.ts'],
           provide: { browser },
-          // One browser a file, one file at a time: the pointer and the focus are not to be shared.
-          fileParallelism: false,
-          testTimeout: 30_000,
+          // Each file has a browser of its own, with its own pointer and focus. Two at a time, after the units.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       })),

@@ -242,9 +242,11 @@ describe('a term', () => {
 
   test('where the clipboard is closed the text is there to select', async () => {
     const page = await open('#zonulin');
-    await page.evaluate(() =>
-      Object.defineProperty(navigator.clipboard, 'writeText', { value: () => Promise.reject(new Error('closed')) }),
-    );
+    await page.evaluate(() => {
+      Object.defineProperty(navigator.clipboard, 'writeText', { value: () => Promise.reject(new Error('closed')) });
+      // The older way is tried next.
+      document.execCommand = () => false;
+    });
     await click(page, 'All as RIS');
     await waitForText(page, 'Could not copy. Select the text below.');
     const selected = await page.evaluate(() => String(getSelection()));
