@@ -55,7 +55,8 @@ function strangers(root: ParentNode, studyUrl: string): string[] {
   // No form and no dialog: our pages have some, and those of the texts have attributes that tell them.
   const tags =
     /^(?:script|style|link|meta|base|img|image|iframe|object|embed|video|audio|source|marquee|math|template|slot|body|html|title|textarea|animate|foreignobject|x-y|mglyph)$/i;
-  const ours = (url: string) => url === studyUrl || /^#/.test(url) || url.startsWith(`${location.origin}/`);
+  const ours = (url: string) =>
+    url === studyUrl || /^#|^[a-z]+\.html$/.test(url) || url.startsWith(`${location.origin}/`);
   return [...root.querySelectorAll('*')].flatMap((element) => {
     const found = tags.test(element.localName) ? [`<${element.localName}>`] : [];
     for (const { name, value } of element.attributes) {
