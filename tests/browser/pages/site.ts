@@ -26,6 +26,11 @@ export async function openSite(): Promise<Site> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+    // Browsers ask for an icon by themselves, and some say that there is none.
+    if (path === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
     asked.push(path);
     const {
       body,
