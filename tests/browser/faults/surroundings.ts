@@ -13,10 +13,10 @@ declare const browser: typeof import('wxt/browser').browser;
 /** @returns whether the card, if one is open, is inside the window, but for a part of a px: it stands on whole ones. */
 const isInside = (page: Page) =>
   page.evaluate(() => {
-    const card = document.querySelector('div[data-underskin]')?.shadowRoot?.querySelector('.card');
+    const card = document.querySelector('div[data-underskin]')?.shadowRoot?.querySelector('.frame');
     if (!card) return true;
     const { left, top, right, bottom } = card.getBoundingClientRect();
-    return left > -1 && top > -1 && right < innerWidth + 1 && bottom < innerHeight + 1;
+    return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
   });
 
 export const SURROUNDING_FAULTS: Fault[] = [
