@@ -1,6 +1,34 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+/** Pages, faults and texts that are meant to do harm. */
+const PROOFS = ['privacy', 'xss', 'faults', 'frameworks', 'editors', 'odd-pages', 'hostile-pages'].map(
+  (name) => `tests/browser/${name}.test.ts`,
+);
+
+function browserProject(
+  name: string,
+  browser: 'chromium' | 'firefox',
+  exclude: string[],
+  include = ['tests/browser/**/*.test.ts'],
+) {
+  return {
+    test: {
+      name,
+      include,
+      exclude,
+      environment: 'node' as const,
+      globalSetup: ['tests/browser/set-up.ts'],
+      provide: { browser },
+      // Each file has a browser of its own, with its own pointer and focus. Two at a time, after the units.
+      maxWorkers: 2,
+      sequence: { groupOrder: 1 },
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
+  };
+}
+
 export default defineConfig({
   test: {
     reporters: ['default', './tests/counting-reporter.ts'],
@@ -16,20 +44,10 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      ...(['chromium', 'firefox'] as const).map((browser) => ({
-        test: {
-          name: browser,
-          include: ['tests/browser/**/*.test.ts'],
-          environment: 'node' as const,
-          globalSetup: ['tests/browser/set-up.ts'],
-          provide: { browser },
-          // Each file has a browser of its own, with its own pointer and focus. Two at a time, after the units.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      })),
+      browserProject('chromium', 'chromium', []),
+      browserProject('firefox', 'firefox', PROOFS),
+      // By `npm run test:proof`: what takes Firefox long and seldom finds more than Chromium did.
+      browserProject('firefox-proof', 'firefox', [], PROOFS),
     ],
   },
 });

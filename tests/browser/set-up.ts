@@ -14,7 +14,7 @@ declare module 'vitest' {
 const root = join(import.meta.dirname, '../..');
 
 export default async function setUp(project: TestProject): Promise<void> {
-  const name = project.name === 'firefox' ? 'firefox' : 'chromium';
+  const name = project.name.startsWith('firefox') ? 'firefox' : 'chromium';
   await ensureBrowser(name);
   const browser = name === 'firefox' ? 'firefox' : 'chrome';
   // Vitest says "test", and views would be built as for developing, with the paths of this machine in them.
