@@ -49,6 +49,7 @@ function show(changed: Partial<PopupProps>): PopupProps {
       ].map((name) => [name, vi.fn()]),
     ),
     onMarkAgain: vi.fn(),
+    handsFor: () => ({}),
     ...changed,
   } as PopupProps;
   render(<Popup {...props} />, document.body);
