@@ -19,6 +19,8 @@ const PARTLY_BUNDLED = ['@wxt-dev/browser', '@wxt-dev/i18n', '@wxt-dev/webextens
 interface LockedPackage {
   version: string;
   license?: string;
+  /** A folder of this repository. */
+  link?: boolean;
   dev?: boolean;
   devOptional?: boolean;
   optional?: boolean;
@@ -32,8 +34,8 @@ export async function notices(): Promise<string> {
   const bundled = Object.entries(lock.packages)
     .map(([path, locked]) => ({ ...locked, name: path.replace(/^.*node_modules\//, ''), path }))
     .filter(
-      ({ path, name, dev, devOptional, optional }) =>
-        path !== '' && (PARTLY_BUNDLED.includes(name) || !(dev || devOptional || optional)),
+      ({ path, name, link, dev, devOptional, optional }) =>
+        path.includes('node_modules/') && !link && (PARTLY_BUNDLED.includes(name) || !(dev || devOptional || optional)),
     )
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const parts = await Promise.all(bundled.map(section));

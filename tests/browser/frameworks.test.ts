@@ -44,7 +44,7 @@ async function play(page: Page): Promise<string[]> {
 
 const troublesOf = (page: Page) => page.evaluate(() => (window as unknown as Running).troubles);
 
-test.each<AppName>(['react', 'vue', 'svelte', 'solid'])(
+test.each<AppName>(['react-18', 'react-19', 'vue', 'svelte', 'solid'])(
   '%s takes over a marked page and rewrites it fifty times',
   async (name) => {
     const [script, html] = await Promise.all([bundle(name), renderOnServer(name)]);

@@ -5,10 +5,21 @@ import solid from 'babel-preset-solid';
 import { compile } from 'svelte/compiler';
 import { build, createServer, type InlineConfig, type Plugin } from 'vite';
 
-export type AppName = 'react' | 'vue' | 'svelte' | 'solid' | 'prosemirror' | 'lexical' | 'codemirror' | 'quill';
+export type AppName =
+  | 'react-18'
+  | 'react-19'
+  | 'vue'
+  | 'svelte'
+  | 'solid'
+  | 'prosemirror'
+  | 'lexical'
+  | 'codemirror'
+  | 'quill';
 
 const folder = join(import.meta.dirname, 'apps');
-const fileOf = (app: AppName) => join(folder, app === 'solid' ? 'solid.jsx' : `${app}.js`);
+/** React 18 is a package of its own, with its own React in it. */
+const FILES: { [app in AppName]?: string } = { solid: 'solid.jsx', 'react-18': 'react-18/react-18.js' };
+const fileOf = (app: AppName) => join(folder, FILES[app] ?? `${app}.js`);
 
 /** Compiles what is not JavaScript as it stands, in the way that lets the page take over what the server wrote. */
 const compilers: Plugin = {
