@@ -130,7 +130,8 @@ describe('this page', () => {
     expect(await focused(popup)).toBe('Mark again Zonulin');
     await keys(popup, 'Enter');
     await popup.waitForFunction(() => !document.body.innerText.includes('Known'), { timeout: 5000 });
-    expect(await rows(popup)).toEqual(['Rosacea', 'Zonulin']);
+    // The page has to be read again first.
+    await expect.poll(() => rows(popup), { timeout: 5000 }).toEqual(['Rosacea', 'Zonulin']);
     await page.bringToFront();
     expect(await marks(page, 2)).toEqual(['rosacea', 'zonulin']);
     await popup.bringToFront();
