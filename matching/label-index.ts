@@ -117,7 +117,8 @@ export function readLabels(data: string): LabelIndex {
       const word = words[i] as string;
       if (!known.has(word)) return word.endsWith("'s") && known.has(word.slice(0, -2));
       const line = lineOf(word);
-      const at = words[i + 1] === SEAM ? i + 2 : i + 1;
+      let at = i + 1;
+      while (words[at] === SEAM) at++;
       const next = words[at]?.replace("'s", '');
       if (next === undefined || line === '\t' || line.includes('\t=')) return true;
       // Where a node ends the word may go on in the next one.

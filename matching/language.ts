@@ -18,7 +18,7 @@ const OTHERS = set(
  * @param text some sentences. @param declared what the page says of its language (`lang`), if anything.
  * @returns whether to read it as English. A clear text counts more than a declaration, which is often wrong.
  */
-export function isEnglish(text: string, declared: string | undefined): boolean {
+export function isEnglish(text: string, declared: string | null | undefined): boolean {
   let english = 0;
   let other = 0;
   for (const written of text.slice(0, 4000).split(/[\s,.;:!?()"“”«»]+/)) {
@@ -32,5 +32,5 @@ export function isEnglish(text: string, declared: string | undefined): boolean {
   }
   if (english >= 2 && english > other) return true;
   if (other >= 2 && other > english) return false;
-  return declared === undefined || declared === '' || /^en\b/i.test(declared);
+  return !declared || /^en\b/i.test(declared);
 }

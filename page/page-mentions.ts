@@ -135,9 +135,9 @@ export function rangeOf({ startNode, start, endNode, end }: PageMention): Range 
 }
 
 /** What the page says of the language of this element. */
-function languageOf(element: Element): string | undefined {
+function languageOf(element: Element): string | null {
   const { closest, getAttribute } = Element.prototype;
-  return getAttribute.call(closest.call(element, '[lang]') ?? element, 'lang') ?? undefined;
+  return getAttribute.call(closest.call(element, '[lang]') ?? element, 'lang');
 }
 
 function locate(candidate: Candidate, offset: number, block: Block): PageMention {

@@ -160,7 +160,7 @@ function isWordUnit(text: string, at: number): boolean {
 
 function isBox(element: Element): boolean {
   const { display } = getComputedStyle(element);
-  return display !== '' && !/^(?:inline|contents|ruby)/.test(display);
+  return /^(?!inline|contents|ruby)./.test(display);
 }
 
 /** Whether text in this node is not prose: code, a control, something to edit. Asks of the node itself only. */

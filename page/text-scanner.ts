@@ -13,6 +13,9 @@ import { blockElementOf, isSkipped, parentOrHost } from './read-blocks.ts';
 const NODES = 100;
 const UNITS = 6000;
 
+/** Text nodes that a label may have: six words, and what stands between them. */
+const OVERLAP = 12;
+
 /** `NodeFilter.SHOW_TEXT` and `SHOW_CDATA_SECTION`, which only XHTML has, as the number they are. */
 const TEXTS = 12;
 
@@ -57,8 +60,8 @@ function* walks(
     }
     const rest = whole();
     rest.currentNode = from;
-    // Back by one, because a walker goes on to the next.
-    if (!rest.previousNode()) rest.currentNode = root;
+    // Back by some, so that a label with its end in `from` is whole in one of the two walks.
+    for (let back = OVERLAP; back--; ) if (!rest.previousNode()) rest.currentNode = root;
     yield [rest, undefined];
     yield [whole(), from];
   }
@@ -82,6 +85,8 @@ class Scanner {
       const node = walker.nextNode() as Text | null;
       if (!node || node === until) return false;
       const { data } = node;
+      // One without text comes between no words.
+      if (!data) continue;
       this.#nodes.push(node);
       this.#texts.push(data);
       this.#length += data.length;

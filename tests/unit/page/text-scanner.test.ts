@@ -3,27 +3,60 @@ import { readLabels, writeLabels } from '../../../matching/label-index.ts';
 import { scanText } from '../../../page/text-scanner.ts';
 
 const index = readLabels(
-  writeLabels([{ text: 'zonulin', term: 'zonulin', when: 'always', sisters: [], caseExact: false }]),
+  writeLabels(
+    ['zonulin', 'IL-17', 'gut microbiome'].map((text) => ({
+      text,
+      term: text,
+      when: 'always' as const,
+      sisters: [],
+      caseExact: false,
+    })),
+  ),
 );
 
-/** Ids of the blocks that may hold the label, in the order they come, and how much text was looked over for them. */
-function scan(html: string, from?: Node | null): { blocks: string[]; length: number } {
-  document.body.innerHTML = html;
-  const steps = [
-    ...scanText([document.body], index, (from === undefined ? undefined : document.body.lastChild) as Text),
-  ];
+/** Text nodes by block; `begin` stands at the text to begin with. */
+type Page = Record<string, string[]>;
+
+/** Ids of the blocks that may hold a label, in the order they come, and how much text was looked over for them. */
+function scan(page: Page, begin?: [block: string, node: number]): { blocks: string[]; length: number } {
+  document.body.replaceChildren();
+  for (const [id, texts] of Object.entries(page)) {
+    const block = document.createElement('p');
+    block.id = id;
+    block.append(...texts);
+    document.body.append(block);
+  }
+  const from = begin && (document.getElementById(begin[0])?.childNodes[begin[1]] as Text);
+  const steps = [...scanText([document.body], index, from)];
   return {
     blocks: steps.flatMap(({ block }) => (block ? [block.id] : [])),
     length: steps.reduce((sum, { length }) => sum + length, 0),
   };
 }
 
-test('what stands before the text to begin with is looked over once, and last', () => {
-  const { blocks, length } = scan('<p id="before">zonulin</p>the end', null);
-  expect(blocks).toEqual(['before']);
-  expect(length).toBe('zonulinthe end'.length);
+test('what stands before the text to begin with is looked over last', () => {
+  const filler = [...'abcdefghijklmnopqrst'];
+  expect(scan({ before: ['zonulin'], filler, after: ['zonulin'] }, ['after', 0]).blocks).toEqual(['after', 'before']);
+});
+
+test.each([
+  ['in the middle of a label', ['IL', '17'], 1],
+  ['behind a word between', ['gut', ' and mind ', 'microbiome'], 2],
+  ['behind nodes without text', ['IL', '', '', '', '17'], 4],
+])('a block is seen that begins before the text to begin with, %s', (_, texts, node) => {
+  expect(scan({ a: ['x'], split: texts, b: ['y'] }, ['split', node]).blocks).toEqual(['split']);
+});
+
+test.each([
+  ['without text', ['IL', '', '', '17']],
+  ['of spaces', ['IL', ' ', '17']],
+  ['of spaces, several', ['IL', ' ', '\n', '17']],
+  ['of a hyphen', ['IL', '-', '17']],
+  ['in which a word goes on', ['I', '', 'L', '17']],
+])('what comes between the words of a label hides it not: nodes %s', (_, texts) => {
+  expect(scan({ a: texts }).blocks).toEqual(['a']);
 });
 
 test('a page that writes the character which stands between two texts hides no label by it', () => {
-  expect(scan('<p id="a">\u0001\u0001</p><p id="b">zonulin</p><p id="c">nothing</p>').blocks).toEqual(['b']);
+  expect(scan({ a: ['\u0001\u0001'], b: ['zonulin'], c: ['nothing'] }).blocks).toEqual(['b']);
 });
