@@ -1,5 +1,6 @@
 /** Starts a browser with a throw-away profile and the built extension in it. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type BrowserName, ensureBrowser } from './browsers.ts';
 
@@ -46,9 +47,10 @@ export async function openOwnPage({ browser, extensionUrl }: Launched, path: str
   const loaded = page.goto(extensionUrl(path)).catch((error: unknown) => error);
   if (!extensionUrl(path).startsWith('moz-')) await loaded;
   for (let turn = 0; turn < 100; turn++) {
-    const ready = await page.evaluate(() => document.querySelector('main') !== null).catch(() => false);
-    if (ready) return page;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // What is asked of a page while it is swapped in may never be answered.
+    const ready = page.evaluate(() => document.querySelector('main') !== null).catch(() => false);
+    if (await Promise.race([ready, sleep(2000, false)])) return page;
+    await sleep(50);
   }
   throw new Error(`${path} of the extension did not open`);
 }
@@ -69,10 +71,11 @@ export async function closeFirstRunPage({ browser, extensionUrl }: Launched): Pr
   for (let turn = 0; turn < 200; turn++) {
     for (const page of await browser.pages()) {
       // Asked of the page itself: Firefox never tells that an extension's page has loaded.
-      const address = await page.evaluate(() => location.href).catch(() => undefined);
+      const asked = page.evaluate(() => location.href).catch(() => undefined);
+      const address = await Promise.race([asked, sleep(2000, undefined)]);
       if (address === extensionUrl('welcome.html')) return page.close();
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await sleep(50);
   }
   throw new Error('The first-run page of the extension did not open');
 }
