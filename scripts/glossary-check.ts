@@ -1,8 +1,8 @@
 /**
  * Checks the glossary and prints what is in it. Leaves with 1 when something has to be mended.
  *
- *   npm run glossary:check              all terms
- *   npm run glossary:check -- rosacea   problems of one term only
+ *   npm run glossary:check                   all terms
+ *   npm run glossary:check -- rosacea acne   these terms only
  */
 import { join } from 'node:path';
 import { checkGlossary, firstViewWords, labelsOf, wordsOf } from '../data/checks.ts';
@@ -12,11 +12,21 @@ import { readingGrade } from '../data/readability.ts';
 
 const glossary = await loadGlossary(join(import.meta.dirname, '../data'));
 const all = [...glossary.problems, ...checkGlossary(glossary)];
-const only = process.argv[2];
-const problems = only === undefined ? all : all.filter(({ file }) => file.includes(`/${only}.yaml`));
+const only = process.argv.slice(2);
+const problems = only.length === 0 ? all : all.filter(({ file }) => only.some((id) => file.includes(`/${id}.yaml`)));
 for (const problem of problems) console.error(describeProblem(problem));
 
-const terms = glossary.terms.filter(({ id }) => only === undefined || id === only);
+const terms = glossary.terms.filter(({ id }) => only.length === 0 || only.includes(id));
+// A file that can't be read is among the problems, and no term.
+const unknown = only.filter(
+  (id) => !terms.some((term) => term.id === id) && !problems.some(({ file }) => file.includes(`/${id}.yaml`)),
+);
+if (unknown.length > 0) {
+  console.error(
+    `No file in data/terms is named ${unknown.map((id) => `${id}.yaml`).join(' or ')}; look the name up there.`,
+  );
+  process.exit(1);
+}
 const grades = terms
   .map((loaded) => {
     return readingGrade(wordsOf(loaded), labelsOf(loaded.term));
