@@ -98,10 +98,12 @@ export function readLabels(data: string): LabelIndex {
   let terms: readonly string[] | undefined;
   const termOf = (number: number) => {
     terms ??= head.split(' ');
-    const term = terms[number] ?? '';
-    if (!term.startsWith('~')) return term;
-    light.add(term.slice(1));
-    return term.slice(1);
+    let term = terms[number] ?? '';
+    if (term[0] === '~') {
+      term = term.slice(1);
+      light.add(term);
+    }
+    return term;
   };
   const lineOf = (word: string) => {
     let line = found.get(word);
@@ -138,7 +140,7 @@ export function readLabels(data: string): LabelIndex {
       if (!labels) {
         labels = lineOf(token)
           .split('\t')
-          .filter((entry) => entry !== '')
+          .filter(Boolean)
           .map((entry) => readEntry(entry, termOf))
           .sort((a, b) => b.rest.length - a.rest.length);
         read.set(token, labels);

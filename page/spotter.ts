@@ -50,7 +50,7 @@ export class Spotter {
     this.mentions = new PageMentions(index);
     this.chooser = new MarkChooser(choices, this.mentions);
     this.painter = new MarkPainter(choices.style);
-    this.#viewport = new NearViewport(() => this.#paint(), signal);
+    this.#viewport = new NearViewport(() => this.#paintNow(), signal);
     this.#watcher = new ChangeWatcher((changes) => this.#reread(changes), signal);
     signal.addEventListener('abort', () => this.#stop());
     this.#read(this.#readAll());
@@ -181,13 +181,18 @@ export class Spotter {
   #paint(): void {
     this.#painting ||= requestAnimationFrame(() => {
       this.#painting = 0;
-      if (this.#options.signal.aborted) return;
-      const begin = performance.now();
-      this.painter.paint(this.chooser.choose(this.#viewport.near));
-      this.#took += performance.now() - begin;
-      // With the first marks, and not when all is read: on a long page those are pointed at long before.
-      this.#tell();
+      this.#paintNow();
     });
+  }
+
+  /** At once what has come near the window, of which the browser tells once a frame: the next one shows it, before more is read. */
+  #paintNow(): void {
+    if (this.#options.signal.aborted) return;
+    const begin = performance.now();
+    this.painter.paint(this.chooser.choose(this.#viewport.near));
+    this.#took += performance.now() - begin;
+    // With the first marks, and not when all is read: on a long page those are pointed at long before.
+    this.#tell();
   }
 
   #tell(): void {

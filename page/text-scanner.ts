@@ -10,8 +10,8 @@ import { piecesOf } from './pieces.ts';
 import { blockElementOf, isSkipped, parentOrHost } from './read-blocks.ts';
 
 /** So many nodes, or so much text, between two looks at the clock. UTF-16 units. */
-const NODES = 100;
-const UNITS = 6000;
+const NODES = 40;
+const UNITS = 2000;
 
 /** Text nodes that a label may have: six words, and what stands between them. */
 const OVERLAP = 12;
