@@ -1,22 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-/** Pages, faults and texts that are meant to do harm. */
-const PROOFS = ['privacy', 'xss', 'faults', 'frameworks', 'editors', 'odd-pages', 'hostile-pages'].map(
-  (name) => `tests/browser/${name}.test.ts`,
-);
-
-function browserProject(
-  name: string,
-  browser: 'chromium' | 'firefox',
-  exclude: string[],
-  include = ['tests/browser/**/*.test.ts'],
-) {
+function browserProject(browser: 'chromium' | 'firefox') {
   return {
     test: {
-      name,
-      include,
-      exclude,
+      name: browser,
+      include: ['tests/browser/**/*.test.ts'],
       environment: 'node' as const,
       globalSetup: ['tests/browser/set-up.ts'],
       provide: { browser },
@@ -44,10 +33,8 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      browserProject('chromium', 'chromium', []),
-      browserProject('firefox', 'firefox', PROOFS),
-      // By `npm run test:proof`: what takes Firefox long and seldom finds more than Chromium did.
-      browserProject('firefox-proof', 'firefox', [], PROOFS),
+      browserProject('chromium'),
+      browserProject('firefox'),
     ],
   },
 });
