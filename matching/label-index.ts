@@ -125,8 +125,9 @@ export function readLabels(data: string): LabelIndex {
       if (next === undefined || line === '\t' || line.includes('\t=')) return true;
       // Where a node ends the word may go on in the next one.
       if (line.includes(`\t${next}${words[at + 1] === SEAM ? '' : ' '}`) || line.includes(`\t${next}=`)) return true;
-      // "gut/skin barrier", "gut, oral and skin microbiome": the ending it shares comes later.
-      let joined = false;
+      // "gut/skin barrier", "gut, oral and skin microbiome": the ending it shares comes later. Or what comes next is in a node that
+      // is not read, such as a ruby's.
+      let joined = words[i + 1] === SEAM;
       for (let k = at; k < i + 12 && k < words.length; k++) {
         if ((joined || k === at + 1) && line.includes(`${words[k]?.replace("'s", '')}=`)) return true;
         joined ||= words[k] === 'and' || words[k] === 'or';

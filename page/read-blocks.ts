@@ -57,12 +57,15 @@ function getters(): Getters {
   return known;
 }
 
+/** @returns whether `test` holds for `node` or anything around it, through shadow roots. */
+export function isWithin(node: Node | null, test: (node: Node) => boolean): boolean {
+  for (let at = node; at; at = parentOrHost(at)) if (test(at)) return true;
+  return false;
+}
+
 /** @returns whether text in `element` or anything around it is not to be read. */
 export function isSkippedWithin(element: Element): boolean {
-  for (let node: Node | null = element; node; node = parentOrHost(node)) {
-    if (isSkipped(node)) return true;
-  }
-  return false;
+  return isWithin(element, isSkipped);
 }
 
 /** @returns the nearest element from `node` outwards that lays out a block. */

@@ -6,7 +6,7 @@ import { MarkChooser } from './density.ts';
 import { MarkPainter } from './mark-painter.ts';
 import { NearViewport } from './near-viewport.ts';
 import { PageMentions } from './page-mentions.ts';
-import { blockElementOf, isSkippedWithin, ownBlocks, parentOrHost } from './read-blocks.ts';
+import { blockElementOf, isSkippedWithin, isWithin, ownBlocks, parentOrHost } from './read-blocks.ts';
 import { runInSlices } from './slices.ts';
 import { scanText } from './text-scanner.ts';
 
@@ -215,13 +215,9 @@ function textInWindow(): Text | undefined {
 }
 
 function isWithinAny(element: Element, others: ReadonlySet<Element>): boolean {
-  for (let at = parentOrHost(element); at; at = parentOrHost(at)) if (others.has(at as Element)) return true;
-  return false;
+  return isWithin(parentOrHost(element), (node) => others.has(node as Element));
 }
 
-/** Whether an element is below the body, through any shadow roots. */
 function isInBody(element: Element): boolean {
-  let at: Node | null = element;
-  while (at && at !== document.body) at = parentOrHost(at);
-  return at !== null;
+  return isWithin(element, (node) => node === document.body);
 }

@@ -76,6 +76,9 @@ const { tree } = fc.letrec<{ tree: Piece[]; piece: Piece }>((tie) => ({
   ),
 }));
 
+/** What no parser puts anything into; the reading of a ruby is short. */
+const VOID = new Set(['br', 'img', 'wbr']);
+
 /** Those that take a shadow root, as far as they are used here. */
 const CAN_HOST = new Set('p div section h2 span x-word'.split(' '));
 
@@ -86,7 +89,7 @@ function build(pieces: readonly Piece[], into: Node): void {
     else if (name !== undefined) {
       const element = document.createElement(name);
       for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
-      build(children, element);
+      if (!VOID.has(name)) build(name === 'rt' || name === 'rp' ? children.slice(0, 1) : children, element);
       if (shadow && CAN_HOST.has(name)) build(shadow, element.attachShadow({ mode: 'open' }));
       into.appendChild(element);
     }

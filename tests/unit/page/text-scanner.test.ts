@@ -57,6 +57,12 @@ test.each([
   expect(scan({ a: texts }).blocks).toEqual(['a']);
 });
 
+test('what is not read, such as the reading of a ruby, hides no label', () => {
+  document.body.innerHTML = '<p id="a"><ruby>IL<rt>ay el</rt></ruby>-17</p>';
+  const found = [...scanText([document.body], index)].flatMap(({ block }) => block?.id ?? []);
+  expect(found).toEqual(['a']);
+});
+
 test('a page that writes the character which stands between two texts hides no label by it', () => {
   expect(scan({ a: ['\u0001\u0001'], b: ['zonulin'], c: ['nothing'] }).blocks).toEqual(['b']);
 });
