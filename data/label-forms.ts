@@ -58,6 +58,9 @@ const LIGHT: ReadonlySet<Kind> = new Set(['diet', 'lifestyle', 'nervous-system',
 const isAbbreviation = (label: string) =>
   /^\p{Lu}\. /u.test(label) || label.split(/[\s-]/).some((word) => (word.match(/\p{Lu}/gu) ?? []).length >= 2);
 
+/** A sign inside that keeps words apart elsewhere: with it, a label stands for its exact writing only. */
+const SIGN = /[\p{L}\p{N}][^\p{L}\p{N}\s\u2010-\u2015-]+[\p{L}\p{N}]/u;
+
 /**
  * @param sisters terms whose presence makes an ambiguous label of this one believable.
  * @returns all forms of all labels of a term, each once, the authored ones first; `notLabels` with no term.
@@ -75,7 +78,11 @@ export function labelForms(id: string, term: Term, sisters: readonly string[]): 
         : [spelling]) {
         for (const text of [number, ...withoutHyphens(number)]) {
           const key = caseExact ? text : text.toLowerCase();
-          if (!forms.has(key)) forms.set(key, { text, term: id, when, sisters: speakers, caseExact, light });
+          const form = { text, term: id, when, sisters: speakers, caseExact, light };
+          if (!forms.has(key)) forms.set(key, form);
+          if (caseExact || !SIGN.test(text)) continue;
+          for (const one of [text, text.toLowerCase()])
+            forms.set(`exact: ${one}`, { ...form, text: one, caseExact: true });
         }
       }
     }

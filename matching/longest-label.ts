@@ -51,16 +51,13 @@ export function endOf(
     if (word === undefined) return undefined;
     if (word !== rest[k] && (k < rest.length - 1 || word !== `${rest[k]}'s`)) return undefined;
     const between = folded.slice(end, start);
+    // Of an exact label the whole writing is compared later: "C. acnes", "Firmicutes/Bacteroidetes ratio", "25(OH)D".
+    const stands = between === ' ' || SEPARATOR.test(between) || exact !== undefined;
     // "PM2.5", which is no end of a sentence.
-    if (!stands(between, exact) && !(between === '.' && /^\d/.test(word))) return undefined;
+    if (!stands && !(between === '.' && /^\d/.test(word))) return undefined;
     end = start + (rest[k] as string).length;
   }
   return end;
-}
-
-/** Whether what is between two tokens lets them be of one label. A dot does in "C. acnes", not in "of T. Cells are". */
-function stands(between: string, exact: string | undefined): boolean {
-  return between === ' ' || SEPARATOR.test(between) || (exact?.[1] === '.' && /^\.\s*$/.test(between));
 }
 
 /** Letters, digits and the underscore make words; a mention never starts or ends inside one. */

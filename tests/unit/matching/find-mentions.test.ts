@@ -40,6 +40,8 @@ const LABELS: Label[] = [
   label('IL-13', 'il-13', { caseExact: true }),
   label('IL-23', 'il-23', { caseExact: true }),
   label('C. acnes', 'c-acnes', { caseExact: true }),
+  label('F/B ratio', 'ratio', { caseExact: true }),
+  label('25(OH)D', 'vitamin-d', { caseExact: true }),
   label('kefir', 'kefir', { light: true }),
   label('kimchi', 'kimchi', { light: true }),
   label('sauerkraut', 'sauerkraut', { light: true }),
@@ -48,6 +50,11 @@ const index = readLabels(writeLabels(LABELS));
 const spot = (text: string) => findMentions(text, index).map(({ start, end, term }) => [text.slice(start, end), term]);
 
 const found: [text: string, mentions: [string, string][]][] = [
+  // Signs inside an exact label are part of it, and of no other.
+  ['The F/B ratio rose.', [['F/B ratio', 'ratio']]],
+  ['F. B ratio, F (B) ratio, F\u2013B ratio', []],
+  ['Low 25(OH)D, but no 25 OH D.', [['25(OH)D', 'vitamin-d']]],
+  ['Of T. Cells are, IL.17 is', []],
   [
     'Acne and ROSACEA.',
     [
