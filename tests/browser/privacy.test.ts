@@ -73,10 +73,13 @@ async function pressAllInCard(page: Page, word: string): Promise<string[]> {
           return { button, name: button.closest('li, dd') ? `in a list: ${button.className}` : name };
         })
         .filter(
-          ({ button, name }) => !before.includes(name) && !button.matches(':disabled') && button.checkVisibility(),
+          // What was said of the word is taken back each time, or it would have no card any more.
+          ({ button, name }) =>
+            (name === 'Undo' || !before.includes(name)) && !button.matches(':disabled') && button.checkVisibility(),
         );
       // What takes the reader elsewhere comes when nothing else is left.
-      const { button, name } = all.find((one) => !/close|glossary/i.test(one.name)) ?? all[0] ?? {};
+      const { button, name } =
+        all.find((one) => one.name === 'Undo') ?? all.find((one) => !/close|glossary/i.test(one.name)) ?? all[0] ?? {};
       button?.scrollIntoView({ block: 'nearest' });
       const box = button?.getBoundingClientRect();
       return name !== undefined && box && { name, x: box.left + box.width / 2, y: box.top + box.height / 2 };
