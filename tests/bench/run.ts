@@ -6,7 +6,7 @@
  *   npm run bench -- --quick          two runs of two pages, the short list only
  *   npm run bench -- --only huge      one section; may be given several times
  *   npm run bench -- --runs 9
- *   npm run bench -- --write          also writes docs/performance.md
+ *   npm run bench -- --write          also writes docs/performance.md; with --only, that section of it
  *
  * Every figure is a median with the least and the greatest of the runs. What is compared is measured in turns, in one go,
  * each time in a fresh tab. Ratios carry over to other machines, times do not. A missed bar is printed as such and
@@ -42,7 +42,7 @@ const bench = await Bench.start(runs);
 try {
   await bench.build(options.quick ? [1_500] : undefined);
   for (const section of chosen) await runSection(section);
-  if (options.write) await writePerformancePage(bench.printed, runs);
+  if (options.write) await writePerformancePage(bench.printed, names, runs);
 } finally {
   await bench.close();
 }
