@@ -95,7 +95,10 @@ export function Popup(props: PopupProps) {
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
             onKeyDown={(event) => {
-              const first = event.key === 'Enter' && !event.isComposing && found?.[0];
+              if (event.key !== 'Enter' || event.isComposing) return;
+              // Asked anew: who types fast presses it before the list is drawn.
+              const typed = event.currentTarget.value;
+              const first = typed.trim() === '' ? undefined : props.search(typed)[0];
               if (!first) return;
               // Else the same key press goes on to the button that gets the focus: Back.
               event.preventDefault();
