@@ -9,8 +9,9 @@ function browserProject(browser: 'chromium' | 'firefox') {
       environment: 'node' as const,
       globalSetup: ['tests/browser/set-up.ts'],
       provide: { browser },
-      // Each file has a browser of its own, with its own pointer and focus. Two at a time, after the units.
-      maxWorkers: 2,
+      // Each file has a browser of its own, with its own pointer and focus. One at a time, after the units: two browsers on two
+      // processors keep each other waiting, and what is tested is often when something happens.
+      maxWorkers: 1,
       sequence: { groupOrder: 1 },
       testTimeout: 60_000,
       hookTimeout: 60_000,

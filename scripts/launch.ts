@@ -46,7 +46,7 @@ export async function openOwnPage({ browser, extensionUrl }: Launched, path: str
   // Firefox never tells that an extension's page has loaded, and refuses to look at one that is just being swapped in.
   const loaded = page.goto(extensionUrl(path)).catch((error: unknown) => error);
   if (!extensionUrl(path).startsWith('moz-')) await loaded;
-  for (let turn = 0; turn < 100; turn++) {
+  for (let turn = 0; turn < 400; turn++) {
     // What is asked of a page while it is swapped in may never be answered.
     const ready = page.evaluate(() => document.querySelector('main') !== null).catch(() => false);
     if (await Promise.race([ready, sleep(2000, false)])) return page;

@@ -294,6 +294,7 @@ describe('the choices', () => {
       ['section', 4],
     ] as const) {
       await popup.bringToFront();
+      await popup.waitForSelector('.choice select', { timeout: 5000 });
       await popup.select('.choice select', density);
       await page.bringToFront();
       expect(await marks(page, count), density).toHaveLength(count);
@@ -470,7 +471,11 @@ describe('the reader’s lists', () => {
     await popup.evaluate(() => (document.querySelector('details summary') as HTMLElement).click());
     expect((await rows(popup)).slice(3)).toEqual(['Kefir', 'Butyrate']);
     await popup.type('input', 'inulin');
-    await keys(popup, 'Enter', 'Escape', 'Escape');
+    await keys(popup, 'Enter');
+    await popup.waitForSelector('.term-page', { timeout: 5000 });
+    await keys(popup, 'Escape');
+    await popup.waitForSelector('.term-page', { hidden: true, timeout: 5000 });
+    await keys(popup, 'Escape');
     await waitForText(popup, 'Opened lately: 1');
     expect(Object.keys(((await stored(popup)).recent as { terms: object }).terms)).toEqual(['inulin']);
     await clear(popup);

@@ -150,8 +150,12 @@ describe('choices', () => {
     const on = await welcome();
     const usual = { [OPENING]: 'normal', [DENSITY]: 'section', [WHERE]: 'all' }[legend] as string;
     await tabToElement(on, await radio(on, legend, usual), legend);
-    for (let turn = 0; turn < 5 && !(await (await radio(on, legend, value)).evaluate(({ checked }) => checked)); turn++)
+    const at = () => on.evaluate(() => (document.activeElement as HTMLInputElement).value);
+    for (let now = await at(); now !== value; now = await at()) {
       await on.keyboard.press('ArrowDown');
+      // A key takes a moment on its way; pressed again too early, it would go past.
+      await expect.poll(at, { timeout: 3000 }).not.toBe(now);
+    }
     await waitForStored(on, key, kept);
     await wipe(on);
     await waitForChecked(on, legend, usual);
