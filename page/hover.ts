@@ -234,7 +234,7 @@ export class Hover implements Hovering {
 
   #scrolled(): void {
     this.#send({ type: 'scroll' });
-    requestAnimationFrame(() => this.#check());
+    if (this.#machine.open) requestAnimationFrame(() => this.#check());
   }
 
   #key(event: KeyboardEvent): void {
