@@ -13,7 +13,7 @@
 import type { Folded } from './fold.ts';
 import type { IndexedLabel, LabelIndex } from './label-index.ts';
 import { endOf, longestAt, type Match, startsWithWord } from './longest-label.ts';
-import { endOfToken, type Tokens } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 
 const CONJUNCTIONS = new Set(['and', 'or']);
 const SLASH = /^\s?[/&]\s?$/;
@@ -22,7 +22,7 @@ const SLASH = /^\s?[/&]\s?$/;
 function behindConjunction(tokens: Tokens, i: number, folded: string): number | undefined {
   const next = tokens.words[i + 1];
   if (next === undefined) return undefined;
-  const between = folded.slice(endOfToken(tokens, i), tokens.starts[i + 1]);
+  const between = folded.slice(tokens.end(i), tokens.start(i + 1));
   if (SLASH.test(between)) return i + 1;
   return CONJUNCTIONS.has(next) && /^-?\s+$/.test(between) ? i + 2 : undefined;
 }
@@ -34,17 +34,17 @@ const MOST_IN_ITEM = 2;
 
 /** The first of two or more that share their ending: "gut" in "gut and skin microbiome", in "gut, oral and skin microbiomes". */
 export function coordinated(tokens: Tokens, i: number, folded: Folded, index: LabelIndex): Match | undefined {
-  const { words, starts } = tokens;
-  const first = words[i];
-  if (first === undefined) return undefined;
-  for (const label of index.labelsAt(first)) {
+  const { words } = tokens;
+  for (const label of index.labelsAt(words[i] as string)) {
     if (label.rest.length === 0 || label.term === '' || label.exact !== undefined) continue;
     for (let own = 0; own < label.rest.length; own++) {
       if (own > 0 && words[i + own] !== label.rest[own - 1]) break;
       const shared = { ...label, rest: label.rest.slice(own) };
       if (endsLater(shared, tokens, i + own, folded.text)) {
-        const end = endOfToken(tokens, i + own);
-        return { label, last: i + own, start: starts[i] ?? 0, end: withHyphen(end, folded.text) };
+        const end = tokens.end(i + own);
+        // With the hyphen of "gut- and skin microbiome".
+        const hyphen = Number(folded.text[end] === '-');
+        return { label, last: i + own, start: tokens.start(i), end: end + hyphen };
       }
     }
   }
@@ -58,7 +58,7 @@ function endsLater(ending: IndexedLabel, tokens: Tokens, at: number, folded: str
   for (let next = at + 1; next <= at + MOST_BETWEEN; next++) {
     const word = tokens.words[next];
     if (word === undefined) return false;
-    const between = folded.slice(endOfToken(tokens, next - 1), tokens.starts[next]);
+    const between = folded.slice(tokens.end(next - 1), tokens.start(next));
     if (!/^[\s\u2060+,/&-]*$/.test(between)) return false;
     // Nothing but a conjunction, a comma or a slash may come first: "gut bacteria" is no list.
     const joins = CONJUNCTIONS.has(word);
@@ -68,7 +68,7 @@ function endsLater(ending: IndexedLabel, tokens: Tokens, at: number, folded: str
     inItem = joins ? 0 : opens ? 1 : inItem + 1;
     if (inItem > MOST_IN_ITEM) return false;
     if (!joined || joins) continue;
-    const end = endOf(ending, tokens, next + 1, endOfToken(tokens, next), folded);
+    const end = endOf(ending, tokens, next + 1, tokens.end(next), folded);
     if (end !== undefined && !startsWithWord(folded, end)) return true;
   }
   return false;
@@ -76,15 +76,14 @@ function endsLater(ending: IndexedLabel, tokens: Tokens, at: number, folded: str
 
 /** A beginning whose ending stands in the next word: "pre-" in "pre- and probiotics". */
 export function suspended(tokens: Tokens, i: number, folded: Folded, index: LabelIndex): Match | undefined {
-  const first = tokens.words[i];
-  const end = endOfToken(tokens, i);
-  if (first === undefined || folded.text[end] !== '-') return undefined;
+  const end = tokens.end(i);
+  if (folded.text[end] !== '-') return undefined;
   const other = behindConjunction(tokens, i, folded.text);
   const second = other === undefined ? undefined : tokens.words[other];
   if (other === undefined || second === undefined || !longestAt(tokens, other, folded, index)) return undefined;
   for (let cut = 2; cut <= second.length - 4; cut++) {
-    const whole = index.labelsAt(first + second.slice(cut)).find(({ rest }) => rest.length === 0);
-    if (whole && whole.term !== '') return { label: whole, last: i, start: tokens.starts[i] ?? 0, end: end + 1 };
+    const whole = index.labelsAt(tokens.words[i] + second.slice(cut)).find(({ rest }) => rest.length === 0);
+    if (whole && whole.term !== '') return { label: whole, last: i, start: tokens.start(i), end: end + 1 };
   }
   return undefined;
 }
@@ -96,20 +95,16 @@ const FURTHER = /^(?:,?\s*(?:(?:and|or)\s+)?-|\s?\/\s?)(\d+)(?![\p{L}\d])/u;
 export function numbered(match: Match, tokens: Tokens, folded: Folded, index: LabelIndex): Match[] {
   const found: Match[] = [];
   const { rest } = match.label;
-  const first = tokens.words[match.last - rest.length];
+  const first = tokens.words[match.last - rest.length] as string;
   let { end, last } = match;
-  if (first === undefined || !/^\d+$/.test(rest.at(-1) ?? '')) return found;
+  if (!/^\d+$/.test(rest.at(-1) ?? '')) return found;
   for (;;) {
     const [further, number] = FURTHER.exec(folded.text.slice(end, end + 20)) ?? [];
     const wanted = [...rest.slice(0, -1), number].join(' ');
     const label = number && index.labelsAt(first).find((one) => one.rest.join(' ') === wanted);
     if (!further || !label) return found;
     end += further.length;
-    while (last < tokens.words.length && endOfToken(tokens, last) < end) last++;
+    while (last < tokens.words.length && tokens.end(last) < end) last++;
     found.push({ label, last, start: end - number.length - (further.includes('-') ? 1 : 0), end });
   }
-}
-
-function withHyphen(end: number, folded: string): number {
-  return folded[end] === '-' ? end + 1 : end;
 }

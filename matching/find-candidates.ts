@@ -2,7 +2,7 @@
 import { coordinated, numbered, suspended } from './coordination.ts';
 import { fold, sourceRange } from './fold.ts';
 import type { LabelIndex, When } from './label-index.ts';
-import { longestAt, type Match } from './longest-label.ts';
+import { endsInWord, longestAt, type Match } from './longest-label.ts';
 import { isInAddress, mayBeName } from './not-prose.ts';
 import { tokenize } from './tokens.ts';
 
@@ -47,10 +47,10 @@ export function findCandidates(text: string, index: LabelIndex): Candidate[] {
     found.push({ start, end, term, label: written, when, sisters, short, name, refused });
   };
   const { words } = tokens;
-  const hanging = folded.text.includes('- ');
+  const hanging = /\w-\s/.test(folded.text);
   for (let i = 0; i < words.length; i++) {
     const may = index.mayStart(words, i);
-    if (!may && !hanging) continue;
+    if ((!may && !hanging) || endsInWord(folded.text, tokens.start(i))) continue;
     const match = may && longestAt(tokens, i, folded, index);
     if (match) {
       add(match);

@@ -1,13 +1,14 @@
 /**
  * The labels as data. A content script starts cold on every page, so the list is one string and nothing is built
- * from it but a Set of first words; the line behind a first word is parsed when that word first turns up.
+ * from it but a Map of first words; the line behind a first word is parsed when that word first turns up.
  *
  *   term ids, one space between, `~` before those that say little about a page's subject
  *   first words, one space between
  *   label TAB label …, a line for each first word
  *
- * A label is `rest of its tokens`, `=`, the number of its term, then `t` for topic or `s` and the numbers of its sisters,
- * then for exact capitals `c:` and the writing: `chain fatty acids=7⇥chain fatty acid=7` for short, `=5s5.9c:AD` for ad.
+ * A label is `rest of its tokens`, `=` and the number of its term; then `=` and `!` for topic or the numbers of its sisters, `-` for none;
+ * then for exact capitals `=` and the writing: `chain fatty acids=7⇥chain fatty acid=7` for short, `=5=5.9=AD` for ad. Those
+ * with more tokens come first.
  */
 import { fold, JOINT } from './fold.ts';
 import { labelKey, SEAM } from './tokens.ts';
@@ -40,7 +41,7 @@ export interface IndexedLabel {
 
 export interface LabelIndex {
   /** All words and numbers that labels start with; of a possessive (Crohn's), the name alone, too. */
-  readonly firsts: ReadonlySet<string>;
+  readonly firsts: { has(word: string): boolean };
   /** A quick look before an exact one: whether a label may start with the `i`th of these tokens, perhaps going on behind the last. A `SEAM` among them is passed over. */
   mayStart(words: readonly string[], i: number): boolean;
   /** Whether a term is a food, a habit or a messenger, which many pages name that are not about gut or skin. */
@@ -66,8 +67,8 @@ export function writeLabels(labels: readonly Label[]): string {
     const key = `${rest.join(' ')}|${exact}`;
     const term = terms.indexOf(label.term);
     const sisters = label.sisters.map((sister) => terms.indexOf(sister)).filter((number) => number > 0);
-    const when = label.when === 'sister' ? `s${sisters.join('.')}` : label.when === 'topic' ? 't' : '';
-    const entry = `${rest.join(' ')}=${term}${when}${label.caseExact ? `c:${exact}` : ''}`;
+    const when = label.when === 'sister' ? sisters.join('.') || '-' : label.when === 'topic' ? '!' : '';
+    const entry = [rest.join(' '), term, when, exact].join('=').replace(/=+$/, '');
     const other = line.get(key);
     if (other !== undefined && Number.parseInt(other.split('=')[1] ?? '', 10) !== term) {
       throw new Error(`Two terms are written "${label.text}"; one of them is ${label.term}. Keep the label in one.`);
@@ -82,23 +83,27 @@ export function writeLabels(labels: readonly Label[]): string {
   return [
     terms.map((term) => (light.has(term) ? `~${term}` : term)).join(' '),
     sorted.map(([first]) => first).join(' '),
-    ...sorted.map(([, line]) => [...line.values()].sort().join('\t')),
+    ...sorted.map(([, line]) => [...line.values()].sort(mostTokensFirst).join('\t')),
   ].join('\n');
+}
+
+function mostTokensFirst(a: string, b: string): number {
+  const tokens = (entry: string) => (entry[0] === '=' ? 0 : entry.split('=')[0]?.split(' ').length) ?? 0;
+  return tokens(b) - tokens(a) || (a < b ? -1 : 1);
 }
 
 /** @param data what `writeLabels` returned. */
 export function readLabels(data: string): LabelIndex {
   const [head = '', beginnings = '', ...lines] = data.split('\n');
-  const firsts = beginnings.split(' ');
-  const known = new Set(firsts);
+  const known = new Map(beginnings.split(' ').map((word, number) => [word, number]));
   /** Lines by first word, each with a tab before it, so that every label has one. */
   const found = new Map<string, string>();
   const read = new Map<string, readonly IndexedLabel[]>();
   const light = new Set<string>();
   let terms: readonly string[] | undefined;
-  const termOf = (number: number) => {
+  const termOf = (number: string) => {
     terms ??= head.split(' ');
-    let term = terms[number] ?? '';
+    let term = terms[+number] ?? '';
     if (term[0] === '~') {
       term = term.slice(1);
       light.add(term);
@@ -108,7 +113,7 @@ export function readLabels(data: string): LabelIndex {
   const lineOf = (word: string) => {
     let line = found.get(word);
     if (line === undefined) {
-      line = `\t${lines[placeOf(word, firsts)]}`;
+      line = `\t${lines[known.get(word) as number]}`;
       found.set(word, line);
     }
     return line;
@@ -139,11 +144,8 @@ export function readLabels(data: string): LabelIndex {
       if (!known.has(token)) return [];
       let labels = read.get(token);
       if (!labels) {
-        labels = lineOf(token)
-          .split('\t')
-          .filter(Boolean)
-          .map((entry) => readEntry(entry, termOf))
-          .sort((a, b) => b.rest.length - a.rest.length);
+        const line = lineOf(token).slice(1);
+        labels = line ? line.split('\t').map((entry) => readEntry(entry, termOf)) : [];
         read.set(token, labels);
       }
       return labels;
@@ -151,26 +153,13 @@ export function readLabels(data: string): LabelIndex {
   };
 }
 
-/** @returns where a word stands in a sorted list that has it. */
-function placeOf(word: string, sorted: readonly string[]): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as string) < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function readEntry(entry: string, termOf: (number: number) => string): IndexedLabel {
-  const [, rest = '', term = '', topic, sisters, exact] =
-    /^(.*?)=(\d+)(?:(t)|s([\d.]*))?(?:c:(.*))?$/.exec(entry) ?? [];
+function readEntry(entry: string, termOf: (number: string) => string): IndexedLabel {
+  const [rest, term, when, exact] = entry.split('=') as [string, string, string?, string?];
   return {
-    rest: rest === '' ? [] : rest.split(' '),
-    term: termOf(Number(term)),
-    when: topic ? 'topic' : sisters !== undefined ? 'sister' : 'always',
-    sisters: sisters ? sisters.split('.').map((sister) => termOf(Number(sister))) : [],
+    rest: rest ? rest.split(' ') : [],
+    term: termOf(term),
+    when: when ? (when === '!' ? 'topic' : 'sister') : 'always',
+    sisters: when && when > '0' ? when.split('.').map(termOf) : [],
     exact,
   };
 }

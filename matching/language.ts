@@ -21,7 +21,7 @@ const OTHERS = set(
 export function isEnglish(text: string, declared: string | null | undefined): boolean {
   let english = 0;
   let other = 0;
-  for (const written of text.slice(0, 4000).split(/[\s,.;:!?()"“”«»]+/)) {
+  for (const [written] of text.slice(0, 4000).matchAll(/[^\s,.;:!?()"“”«»]+/g)) {
     const word = written.toLowerCase();
     // No abbreviation: the "IL" of "IL 17" is not the Italian article.
     const isPlain = written.length === 1 || written !== written.toUpperCase();

@@ -12,11 +12,10 @@ export interface Match {
   end: number;
 }
 
-/** @returns the longest label that starts with token `i`. */
+/** @returns the longest label that starts with token `i`, which there has to be and which has to start a word. */
 export function longestAt(tokens: Tokens, i: number, folded: Folded, index: LabelIndex): Match | undefined {
-  const first = tokens.words[i];
-  const from = tokens.starts[i];
-  if (first === undefined || from === undefined || endsInWord(folded.text, from)) return undefined;
+  const first = tokens.words[i] as string;
+  const from = tokens.start(i);
   let best: Match | undefined;
   for (const token of first.endsWith("'s") ? [first, first.slice(0, -2)] : [first]) {
     for (const label of index.labelsAt(token)) {
@@ -39,17 +38,17 @@ export function longestAt(tokens: Tokens, i: number, folded: Folded, index: Labe
  */
 export function endOf(
   { rest, exact }: IndexedLabel,
-  { words, starts }: Tokens,
+  tokens: Tokens,
   next: number,
   firstEnd: number,
   folded: string,
 ): number | undefined {
   let end = firstEnd;
   for (let k = 0; k < rest.length; k++) {
-    const word = words[next + k];
-    const start = starts[next + k] as number;
+    const word = tokens.words[next + k];
     if (word === undefined) return undefined;
     if (word !== rest[k] && (k < rest.length - 1 || word !== `${rest[k]}'s`)) return undefined;
+    const start = tokens.start(next + k);
     const between = folded.slice(end, start);
     // Of an exact label the whole writing is compared later: "C. acnes", "Firmicutes/Bacteroidetes ratio", "25(OH)D".
     const stands = between === ' ' || SEPARATOR.test(between) || exact !== undefined;
@@ -66,17 +65,15 @@ const WORD = /[\p{L}\p{N}_]/u;
 /** Asks ASCII by its code: a class of Unicode is costly in a script that has just been loaded. */
 const isWord = (character: string) => (character < '\x80' ? /\w/.test(character) : WORD.test(character));
 
-function endsInWord(folded: string, end: number): boolean {
+export function endsInWord(folded: string, end: number): boolean {
   let at = end;
   while (folded[at - 1] === JOINT) at--;
-  const low = folded.charCodeAt(at - 1);
-  const isPair = low >= 0xdc00 && low <= 0xdfff;
-  return isWord(folded.slice(Math.max(0, isPair ? at - 2 : at - 1), at));
+  // Two units may be one letter.
+  return isWord([...folded.slice(Math.max(0, at - 2), at)].at(-1) ?? '');
 }
 
 export function startsWithWord(folded: string, start: number): boolean {
   let at = start;
   while (folded[at] === JOINT) at++;
-  const point = folded.codePointAt(at);
-  return point !== undefined && isWord(String.fromCodePoint(point));
+  return isWord([...folded.slice(at, at + 2)][0] ?? '');
 }

@@ -6,9 +6,7 @@ const BREAK = /[\s()<>"“”]/;
 
 /** Inside a URL, an e-mail address, a file name or a #tag. Looks only where a neighbour hints at one. */
 export function isInAddress(text: string, start: number, end: number): boolean {
-  const before = text[start - 1] ?? ' ';
-  const after = text[end] ?? ' ';
-  if (!/[#@/\\.:=&%~?-]/.test(before) && !/[@/\\.:=&%~?-]/.test(after)) return false;
+  if (!/[#@/\\.:=&%~?-]/.test(`${text[start - 1]}${text[end]}`)) return false;
   let from = start;
   while (from > 0 && start - from < 200 && !BREAK.test(text[from - 1] ?? ' ')) from--;
   let to = end;

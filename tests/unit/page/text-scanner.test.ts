@@ -29,8 +29,8 @@ function scan(page: Page, begin?: [block: string, node: number]): { blocks: stri
   const from = begin && (document.getElementById(begin[0])?.childNodes[begin[1]] as Text);
   const steps = [...scanText([document.body], index, from)];
   return {
-    blocks: steps.flatMap(({ block }) => (block ? [block.id] : [])),
-    length: steps.reduce((sum, { length }) => sum + length, 0),
+    blocks: steps.flatMap((step) => (step instanceof Element ? [step.id] : [])),
+    length: steps.reduce<number>((sum, step) => sum + (step instanceof Element ? 0 : step), 0),
   };
 }
 
@@ -59,7 +59,7 @@ test.each([
 
 test('what is not read, such as the reading of a ruby, hides no label', () => {
   document.body.innerHTML = '<p id="a"><ruby>IL<rt>ay el</rt></ruby>-17</p>';
-  const found = [...scanText([document.body], index)].flatMap(({ block }) => block?.id ?? []);
+  const found = [...scanText([document.body], index)].flatMap((step) => (step instanceof Element ? step.id : []));
   expect(found).toEqual(['a']);
 });
 
