@@ -1,6 +1,9 @@
 /** Collects what changes on the page, so that only touched blocks are read again, together and a little later. */
-import { isInline } from './read-blocks.ts';
+import { childrenOf, isInline } from './read-blocks.ts';
 import { MOST_WAIT_MS, REREAD_MS, SHARE } from './timing.ts';
+
+/** Changes of one parent, together read again, from which it is busy. */
+const BUSY = 100;
 
 export interface Changes {
   /** Nodes whose own text changed. */
@@ -16,7 +19,15 @@ export class ChangeWatcher {
   readonly #observer: MutationObserver;
   readonly #signal: AbortSignal;
   readonly #changed: (changes: Changes) => number;
-  #records: (readonly MutationRecord[])[] = [];
+  #records: MutationRecord[] = [];
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  /**
+   * Parents whose children come and go by the hundred, such as a log's, and the children that have been read. What
+   * the browser tells of those takes longer to look at than the children they have in the end.
+   */
+  #busy = new Map<Node, Set<Node>>();
+  /** Those of them that have changed since. */
+  #again = new Set<Node>();
   #wait = REREAD_MS;
 
   /**
@@ -38,20 +49,43 @@ export class ChangeWatcher {
 
   /** Only keeps the records: a busy page makes thousands a second, most of them of nodes that are soon gone. */
   #collect(records: readonly MutationRecord[]): void {
-    if (this.#records.push(records) === 1) setTimeout(() => this.#hand(), this.#wait);
+    for (const record of records) {
+      const { target } = record;
+      if (this.#busy.has(target)) this.#again.add(target);
+      else this.#records.push(record);
+    }
+    this.#waiting ||= setTimeout(() => this.#hand(), this.#wait);
   }
 
   #hand(): void {
+    this.#waiting = undefined;
     if (this.#signal.aborted) return;
     if (document.hidden) {
       document.addEventListener('visibilitychange', () => this.#hand(), { once: true, signal: this.#signal });
       return;
     }
-    const batches = this.#records;
-    this.#records = [];
     const begin = performance.now();
     const changes: Changes = { touched: new Set(), added: new Set(), removed: false, rerooted: false };
-    for (const records of batches) for (const record of records) note(record, changes);
+    const busy = new Map<Node, Set<Node>>();
+    for (const parent of this.#again) {
+      const before = this.#busy.get(parent);
+      const children = childrenOf(parent);
+      for (const child of children) if (!before?.has(child) && child instanceof Element) changes.added.add(child);
+      changes.touched.add(parent);
+      changes.removed = true;
+      busy.set(parent, children);
+    }
+    const counts = new Map<Node, number>();
+    for (const record of this.#records) {
+      note(record, changes);
+      const { target } = record;
+      const count = (counts.get(target) ?? 0) + 1;
+      counts.set(target, count);
+      if (count === BUSY) busy.set(target, childrenOf(target));
+    }
+    this.#records = [];
+    this.#again = new Set();
+    this.#busy = busy;
     const took = performance.now() - begin + this.#changed(changes);
     this.#wait = Math.min(Math.max(REREAD_MS, took / SHARE), MOST_WAIT_MS);
   }

@@ -93,6 +93,9 @@ function sectionOf(element: Element): Element | undefined {
   return undefined;
 }
 
+/** `Node.DOCUMENT_POSITION_FOLLOWING` as the number it is. */
+const FOLLOWING = 4;
+
 function isBefore(a: Element, b: Element): boolean {
-  return (Node.prototype.compareDocumentPosition.call(a, b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return (Node.prototype.compareDocumentPosition.call(a, b) & FOLLOWING) !== 0;
 }

@@ -25,9 +25,13 @@ export interface HoverOptions extends HoveringOptions {
   opening: () => Opening;
 }
 
+/** A page that clears our marks more often than this means it. */
+const MOST_REPAIRS = 3;
+
 export class Hover implements Hovering {
   readonly #machine = new HoverMachine<PageMention>();
-  readonly #active = new ActiveMark();
+  readonly #active: ActiveMark;
+  #repairs = 0;
   readonly #ring: TermRing;
   #stepped: PageMention | undefined;
   readonly #options: HoverOptions;
@@ -50,6 +54,7 @@ export class Hover implements Hovering {
   constructor(options: HoverOptions) {
     this.#options = options;
     const { signal } = options;
+    this.#active = new ActiveMark(options.spotter.painter);
     const passive = { capture: true, passive: true, signal };
     this.#ring = new TermRing(
       () => this.#stepped && this.#send({ type: 'open', mention: this.#stepped }),
@@ -171,7 +176,10 @@ export class Hover implements Hovering {
       pressed: event.buttons !== 0,
       nearDismissed: dismissed !== undefined && linesOf(dismissed).some((line) => contains(line, point, ESC_LEAVE_PX)),
     });
-    spotter.painter.repair();
+    const { painter } = spotter;
+    if (!painter.isCleared || this.#repairs >= MOST_REPAIRS) return;
+    this.#repairs++;
+    painter.register();
   }
 
   #pressed(event: PointerEvent): void {

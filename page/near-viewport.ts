@@ -9,6 +9,8 @@ const FAR = 4;
 export class NearViewport {
   /** Elements with their top in px from the page's top, as it was when they came near. */
   readonly near = new Map<Element, number>();
+  /** Of the page in CSS px, give or take a window. */
+  height = 0;
   /** All elements, with their top in px from the page's top as it was last known. */
   readonly #tops = new Map<Element, number>();
   readonly #observer: IntersectionObserver;
@@ -37,11 +39,10 @@ export class NearViewport {
     };
     // What scrolls inside the page moves elements in it, and so does what makes it much longer or shorter.
     addEventListener('scroll', ({ target }) => follow(target !== document), { capture: true, passive: true, signal });
-    let height = 0;
     const resized = new ResizeObserver(([entry]) => {
       const now = entry?.contentRect.height ?? 0;
-      if (Math.abs(now - height) < innerHeight) return;
-      height = now;
+      if (Math.abs(now - this.height) < innerHeight) return;
+      this.height = now;
       follow(true);
     });
     resized.observe(document.documentElement);

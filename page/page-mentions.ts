@@ -7,7 +7,8 @@ import type { LabelIndex } from '../matching/label-index.ts';
 import { isEnglish } from '../matching/language.ts';
 import { PageContext } from '../matching/page-context.ts';
 import { piecesOf } from './pieces.ts';
-import type { Block } from './read-blocks.ts';
+import { type Block, blockElementOf } from './read-blocks.ts';
+import { isDue } from './slices.ts';
 
 /** One mention as it stands in the page: from `start` in `startNode` to `end` in `endNode`. */
 export interface PageMention {
@@ -20,69 +21,49 @@ export interface PageMention {
   readonly element: Element;
 }
 
-interface ReadBlock {
-  element: Element;
-  found: readonly { candidate: Candidate; mention: PageMention }[];
+interface Found {
+  candidate: Candidate;
+  mention: PageMention;
 }
 
 export class PageMentions {
   readonly #index: LabelIndex;
   readonly #context: PageContext;
-  readonly #blocks = new Map<Element, ReadBlock[]>();
-  readonly #byNode = new Map<Text, PageMention[]>();
+  /** By the element that lays their block out. */
+  readonly #found = new Map<Element, Found[]>();
 
   constructor(index: LabelIndex) {
     this.#index = index;
     this.#context = new PageContext(index);
   }
 
-  /** Reads a block, a piece at a time. @returns for each piece whether something was found in it. */
-  *add(block: Block): Generator<boolean> {
+  /** Reads a block, a piece at a time. @returns whether something was found in it. */
+  *add(block: Block): Generator<void, boolean> {
     let english: boolean | undefined;
+    let any = false;
     for (const { text, offset } of piecesOf(block.text)) {
       const candidates = findCandidates(text, this.#index);
       if (candidates.length > 0) english ??= isEnglish(block.text, languageOf(block.element));
-      if (!english || candidates.length === 0) {
-        yield false;
-        continue;
+      if (english && candidates.length > 0) {
+        any = true;
+        this.#context.learn(text, candidates);
+        const found = this.#found.get(block.element) ?? [];
+        this.#found.set(block.element, found);
+        for (const candidate of candidates) found.push({ candidate, mention: locate(candidate, offset, block) });
       }
-      this.#context.learn(text, candidates);
-      this.#keep(
-        block,
-        candidates.map((candidate) => ({ candidate, mention: locate(candidate, offset, block) })),
-      );
-      yield true;
+      if (isDue()) yield;
     }
-  }
-
-  #keep(block: Block, found: ReadBlock['found']): void {
-    const read = { element: block.element, found };
-    const blocks = this.#blocks.get(block.element);
-    if (blocks) blocks.push(read);
-    else this.#blocks.set(block.element, [read]);
-    for (const { mention } of found) {
-      for (const node of new Set([mention.startNode, mention.endNode])) {
-        const mentions = this.#byNode.get(node);
-        if (mentions) mentions.push(mention);
-        else this.#byNode.set(node, [mention]);
-      }
-    }
+    return any;
   }
 
   /** Forgets the blocks that `element` lays out itself. @returns whether there were any. */
   remove(element: Element): boolean {
-    for (const block of this.#blocks.get(element) ?? []) {
-      for (const { mention } of block.found) {
-        this.#byNode.delete(mention.startNode);
-        this.#byNode.delete(mention.endNode);
-      }
-    }
-    return this.#blocks.delete(element);
+    return this.#found.delete(element);
   }
 
   /** @returns the blocks that are no longer part of the page. */
   detached(): Element[] {
-    return [...this.#blocks.keys()].filter((element) => !element.isConnected);
+    return [...this.#found.keys()].filter((element) => !element.isConnected);
   }
 
   /** Whether lay readers know the word anyway: a food, a habit. */
@@ -92,37 +73,34 @@ export class PageMentions {
 
   /** @returns the terms that the blocks of `element` hold, as far as their own text tells. */
   termsIn(element: Element): Set<string> {
-    const terms = new Set<string>();
-    for (const { found } of this.#blocks.get(element) ?? []) {
-      for (const { candidate } of found)
-        if (candidate.refused === undefined && !candidate.name) terms.add(candidate.term);
-    }
-    return terms;
+    const counting = this.#in(element).filter(({ candidate }) => candidate.refused === undefined && !candidate.name);
+    return new Set(counting.map(({ mention }) => mention.term));
   }
 
   clear(): void {
-    this.#blocks.clear();
-    this.#byNode.clear();
+    this.#found.clear();
   }
 
   /** @returns the mentions that count in the blocks `element` lays out, in order. */
   in(element: Element): PageMention[] {
-    const mentions: PageMention[] = [];
-    for (const { found } of this.#blocks.get(element) ?? []) {
-      for (const { candidate, mention } of found)
-        if (this.#context.refuses(candidate) === undefined) mentions.push(mention);
-    }
-    return mentions;
+    const counting = this.#in(element).filter(({ candidate }) => this.#context.refuses(candidate) === undefined);
+    return counting.map(({ mention }) => mention);
   }
 
-  /** @returns the mentions with a part in this text node, those that do not count among them. */
-  inNode(node: Text): readonly PageMention[] {
-    return this.#byNode.get(node) ?? [];
+  /** @returns the mentions that start or end in this text node, those that do not count among them. */
+  inNode(node: Text): PageMention[] {
+    const block = blockElementOf(node);
+    const mentions = block ? this.#in(block).map(({ mention }) => mention) : [];
+    return mentions.filter(({ startNode, endNode }) => startNode === node || endNode === node);
+  }
+
+  #in(element: Element): readonly Found[] {
+    return this.#found.get(element) ?? [];
   }
 
   /** Elements that lay out blocks with candidates. */
   elements(): Iterable<Element> {
-    return this.#blocks.keys();
+    return this.#found.keys();
   }
 }
 

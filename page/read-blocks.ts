@@ -77,6 +77,14 @@ export function blockElementOf(node: Node): Element | undefined {
   return undefined;
 }
 
+/** @returns all children. */
+export function childrenOf(node: Node): Set<Node> {
+  const get = getters();
+  const children = new Set<Node>();
+  for (let child = get.firstChild(node); child; child = get.nextSibling(child)) children.add(child);
+  return children;
+}
+
 /** @returns whether a node is part of the text around it: text, or an element that starts no block of its own. */
 export function isInline(node: Node): boolean {
   const get = getters();

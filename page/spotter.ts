@@ -7,7 +7,7 @@ import { MarkPainter } from './mark-painter.ts';
 import { NearViewport } from './near-viewport.ts';
 import { PageMentions } from './page-mentions.ts';
 import { blockElementOf, isSkippedWithin, isWithin, ownBlocks, parentOrHost } from './read-blocks.ts';
-import { runInSlices } from './slices.ts';
+import { isDue, runInSlices } from './slices.ts';
 import { scanText } from './text-scanner.ts';
 
 export interface SpotterOptions {
@@ -25,6 +25,12 @@ export interface SpotterOptions {
 
 /** Text of a page after which reading stops until somebody asks to go on. UTF-16 units; the longest novels have 6 million. */
 const MOST_TEXT = 20_000_000;
+
+/** CSS px from which marks are washes; three million characters, as much as three long novels, are about so tall. */
+const TALL = 1_000_000;
+
+/** `NodeFilter.SHOW_ELEMENT` as the number it is. */
+const ELEMENTS = 1;
 
 export class Spotter {
   readonly mentions: PageMentions;
@@ -70,22 +76,17 @@ export class Spotter {
   }
 
   *#scan(roots: Iterable<Element | ShadowRoot>, from?: Text): Generator<void> {
-    for (const { block, length } of scanText(roots, this.#options.index, from)) {
-      if (block) yield* this.#readBlock(block);
-      this.#textRead += length;
-      yield;
+    for (const step of scanText(roots, this.#options.index, from)) {
+      if (typeof step === 'number') this.#textRead += step;
+      else yield* this.#readBlock(step);
+      if (isDue()) yield;
     }
   }
 
   *#readBlock(element: Element): Generator<void> {
     this.#forget(element);
     let any = false;
-    for (const block of ownBlocks(element)) {
-      for (const found of this.mentions.add(block)) {
-        any ||= found;
-        yield;
-      }
-    }
+    for (const block of ownBlocks(element)) if (yield* this.mentions.add(block)) any = true;
     if (!any) return;
     this.chooser.add(element);
     this.#viewport.watch(element);
@@ -93,9 +94,9 @@ export class Spotter {
   }
 
   *#findShadowRoots(root: Element | ShadowRoot): Generator<void> {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+    const walker = document.createTreeWalker(root, ELEMENTS);
     for (let node: Node | null = walker.currentNode, count = 1; node; node = walker.nextNode(), count++) {
-      if (count % 64 === 0) yield;
+      if (count % 64 === 0 && isDue()) yield;
       const shadow = node instanceof Element ? Reflect.get(Element.prototype, 'shadowRoot', node) : null;
       if (!shadow || this.#shadowRoots.has(shadow)) continue;
       this.#shadowRoots.add(shadow);
@@ -148,14 +149,14 @@ export class Spotter {
       if (element && !added.has(element) && !isWithinAny(element, added)) own.add(element);
     }
     for (const element of own) {
-      yield;
+      if (isDue()) yield;
       if (!isInBody(element)) continue;
       if (isSkippedWithin(element)) this.#forget(element);
       else yield* this.#readBlock(element);
     }
     const whole: Element[] = [];
     for (const element of added) {
-      yield;
+      if (isDue()) yield;
       if (!element.isConnected || isOurs(element) || isWithinAny(element, added) || !isInBody(element)) continue;
       // An inline element has been read with the block around it.
       if (blockElementOf(element) === element && !isSkippedWithin(element)) whole.push(element);
@@ -189,6 +190,7 @@ export class Spotter {
   #paintNow(): void {
     if (this.#options.signal.aborted) return;
     const begin = performance.now();
+    if (this.#viewport.height > TALL) this.painter.wash = '-wash';
     this.painter.paint(this.chooser.choose(this.#viewport.near));
     this.#took += performance.now() - begin;
     // With the first marks, and not when all is read: on a long page those are pointed at long before.

@@ -24,12 +24,8 @@ const WORDS = /[a-z]+(?:'(?!s\b)[a-z]+)*|[0-9]+|\x01/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: SEAM
 const GLUED = /[a-z0-9]\x01[a-z0-9]/;
 
-export interface Step {
-  /** A block that may hold a label; each comes once. */
-  block: Element | undefined;
-  /** UTF-16 units looked over since the last step. */
-  length: number;
-}
+/** A block that may hold a label, each once; or how many UTF-16 units were looked over since the last number. */
+export type Step = Element | number;
 
 /**
  * @param roots elements and open shadow roots. @param from where to begin in the first; what comes before it is looked over last.
@@ -109,18 +105,22 @@ class Scanner {
     }
     for (const number of this.#hits(texts)) {
       const block = this.#newBlockOf(nodes[number]);
-      if (block) yield { block, length: 0 };
+      if (block) yield block;
     }
-    yield { block: undefined, length };
+    yield length;
   }
 
   /** One text that is long by itself, a piece at a time. */
   *#lookAtLong(node: Text, long: string): Generator<Step> {
     if (isSkippedAt(node, this.#skipped)) return;
     for (const { text, offset } of piecesOf(long)) {
-      const hit = this.#hits([text]).length > 0;
-      yield { block: hit ? this.#newBlockOf(node) : undefined, length: hit ? long.length - offset : text.length };
-      if (hit) return;
+      if (this.#hits([text]).length > 0) {
+        const block = this.#newBlockOf(node);
+        if (block) yield block;
+        yield long.length - offset;
+        return;
+      }
+      yield text.length;
     }
   }
 
@@ -136,7 +136,7 @@ class Scanner {
     for (let i = 0; i < words.length; i++) {
       if (words[i] === SEAM) number++;
       else if (firsts.has(words[i] as string) && this.#index.mayStart(words, i)) found.push(number);
-      else if (glued && mayStartGlued(words, i, this.#index)) found.push(number);
+      else if (glued && words[i + 1] === SEAM && mayStartGlued(words, i, this.#index)) found.push(number);
     }
     // The page has such a character itself, so the count is wrong.
     return number < texts.length ? found : this.#hits(texts.map((text) => text.replaceAll(SEAM, ' ')));

@@ -127,6 +127,38 @@ describe('a page that changes', () => {
     expect(await marks(page, 6)).toEqual(['rosacea', 'zonulin', 'butyrate', 'kefir', 'kimchi', 'sebum']);
   });
 
+  test('rows that come and go by the hundred are read all the same', async () => {
+    const page = await open('<div id="log"></div>');
+    /** Adds 200 rows and takes them out again, in between what is to stay. */
+    const flood = (html: string) =>
+      page.evaluate((kept) => {
+        const log = document.getElementById('log') as HTMLElement;
+        const row = () => Object.assign(document.createElement('p'), { textContent: 'Nothing new.' });
+        const rows = Array.from({ length: 200 }, row);
+        log.append(...rows.slice(0, 100));
+        for (const late of rows.slice(100)) log.append(late);
+        log.insertAdjacentHTML('beforeend', kept);
+        for (const late of rows) late.remove();
+      }, html);
+    // The first time each row is looked at, from the second on only what is left of them.
+    await flood('<p>Rosacea.</p>');
+    expect(await marks(page, 1)).toEqual(['Rosacea']);
+    await flood('<p id="kefir">Kefir.</p>');
+    expect(await marks(page, 2)).toEqual(['Rosacea', 'Kefir']);
+    await flood('And zonulin in no row.');
+    expect(await marks(page, 3)).toEqual(['Rosacea', 'Kefir', 'zonulin']);
+    const taken = await page.evaluateHandle(() => {
+      const row = document.getElementById('kefir') as HTMLElement;
+      row.remove();
+      return row;
+    });
+    await flood('');
+    expect(await marks(page, 2)).toEqual(['Rosacea', 'zonulin']);
+    await page.evaluate((row) => document.getElementById('log')?.prepend(row), taken);
+    await flood('');
+    expect(await marks(page, 3)).toEqual(['Kefir', 'Rosacea', 'zonulin']);
+  });
+
   test('changed text is read again, inserted words join their neighbours', async () => {
     const page = await open('<p id="a">tight <span></span> and rosacea</p>');
     expect(await marks(page, 1)).toEqual(['rosacea']);
@@ -223,5 +255,24 @@ describe('a page that changes', () => {
       { timeout: 5000 },
     );
     expect(await size()).toBeLessThanOrEqual(200);
+  });
+
+  test('on a page too tall for lines they are washes, that of the open card a deeper one', async () => {
+    const page = await open(`${PARAGRAPH}<div style="height:1200000px"></div>`);
+    await page.waitForFunction(() => CSS.highlights.get('term-mark-dotted-wash')?.size === 4, { timeout: 5000 });
+    expect(await page.evaluate(() => CSS.highlights.has('term-mark-dotted'))).toBe(false);
+    const word = await boxOf(page, 'zonulin');
+    const marked = await picture(page, word);
+    const { x, y } = await pointAt(page, 'zonulin');
+    await page.mouse.move(x - 2, y);
+    await page.mouse.move(x, y);
+    await waitForCard(page);
+    expect(await page.evaluate(() => CSS.highlights.get('term-mark-active-wash')?.size)).toBe(1);
+    const active = await picture(page, word);
+    await page.evaluate(() => CSS.highlights.clear());
+    await sleep(100);
+    const bare = await picture(page, word);
+    expect(await differingPixels(marked, bare)).toBeGreaterThan(30);
+    expect(await differingPixels(marked, active)).toBeGreaterThan(30);
   });
 });
