@@ -18,7 +18,7 @@ export interface Hit {
 /** Forces layout where it is dirty, so ask once a frame at most. @param point in client px. */
 export function mentionAt(point: Point, spotter: Spotter): Hit | undefined {
   const { mentions, painter, shadowRoots } = spotter;
-  const caret = document.caretPositionFromPoint(point.x, point.y, { shadowRoots });
+  const caret = document.caretPositionFromPoint(point.x, point.y, { shadowRoots: [...shadowRoots] });
   const node = caret?.offsetNode;
   if (!caret || !(node instanceof Text)) return undefined;
   const { offset } = caret;

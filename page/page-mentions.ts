@@ -61,11 +61,6 @@ export class PageMentions {
     return this.#found.delete(element);
   }
 
-  /** @returns the blocks that are no longer part of the page. */
-  detached(): Element[] {
-    return [...this.#found.keys()].filter((element) => !element.isConnected);
-  }
-
   /** Whether lay readers know the word anyway: a food, a habit. */
   isEasy(term: string): boolean {
     return this.#index.isLight(term);
@@ -75,10 +70,6 @@ export class PageMentions {
   termsIn(element: Element): Set<string> {
     const counting = this.#in(element).filter(({ candidate }) => candidate.refused === undefined && !candidate.name);
     return new Set(counting.map(({ mention }) => mention.term));
-  }
-
-  clear(): void {
-    this.#found.clear();
   }
 
   /** @returns the mentions that count in the blocks `element` lays out, in order. */

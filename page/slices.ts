@@ -40,8 +40,8 @@ export function runInSlices(
   later(slice);
 }
 
+/** Chromium has had the scheduler from 94, Firefox from 142, the oldest that run us. */
 function later(task: () => void): void {
-  const { scheduler } = globalThis as { scheduler?: Scheduler };
-  if (scheduler) scheduler.postTask(task, { priority: 'background' });
-  else requestIdleCallback(task, { timeout: 1000 });
+  const { scheduler } = globalThis as unknown as { scheduler: Scheduler };
+  scheduler.postTask(task, { priority: 'background' });
 }

@@ -39,7 +39,8 @@ export class Spotter {
   readonly chooser: MarkChooser;
   readonly #viewport: NearViewport;
   readonly #watcher: ChangeWatcher;
-  readonly #shadowRoots = new Set<ShadowRoot>();
+  /** Open ones of the page, for hit testing. */
+  readonly shadowRoots = new Set<ShadowRoot>();
   #painting = 0;
   #textRead = 0;
   /** ms of work since the page's changes were last read. */
@@ -58,13 +59,8 @@ export class Spotter {
     this.painter = new MarkPainter(choices.style);
     this.#viewport = new NearViewport(() => this.#paintNow(), signal);
     this.#watcher = new ChangeWatcher((changes) => this.#reread(changes), signal);
-    signal.addEventListener('abort', () => this.#stop());
+    signal.addEventListener('abort', () => this.painter.clear());
     this.#read(this.#readAll());
-  }
-
-  /** Open shadow roots of the page, for hit testing. */
-  get shadowRoots(): ShadowRoot[] {
-    return [...this.#shadowRoots];
   }
 
   /** The text in the window first, then the rest, then what is in shadow roots. */
@@ -98,8 +94,8 @@ export class Spotter {
     for (let node: Node | null = walker.currentNode, count = 1; node; node = walker.nextNode(), count++) {
       if (count % 64 === 0 && isDue()) yield;
       const shadow = node instanceof Element ? Reflect.get(Element.prototype, 'shadowRoot', node) : null;
-      if (!shadow || this.#shadowRoots.has(shadow)) continue;
-      this.#shadowRoots.add(shadow);
+      if (!shadow || this.shadowRoots.has(shadow)) continue;
+      this.shadowRoots.add(shadow);
       this.#watcher.watch(shadow);
       if (!isSkippedWithin(shadow.host)) yield* this.#scan([shadow]);
       yield* this.#findShadowRoots(shadow);
@@ -131,8 +127,8 @@ export class Spotter {
       return 0;
     }
     if (changes.removed) {
-      for (const element of this.mentions.detached()) this.#forget(element);
-      for (const root of this.#shadowRoots) if (!root.isConnected) this.#shadowRoots.delete(root);
+      for (const element of this.mentions.elements()) if (!element.isConnected) this.#forget(element);
+      for (const root of this.shadowRoots) if (!root.isConnected) this.shadowRoots.delete(root);
     }
     this.#read(this.#rereadAll(changes));
     const took = this.#took;
@@ -201,11 +197,6 @@ export class Spotter {
     if (!this.#news) return;
     this.#news = false;
     this.#options.changed();
-  }
-
-  #stop(): void {
-    this.painter.clear();
-    this.mentions.clear();
   }
 }
 

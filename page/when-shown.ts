@@ -12,10 +12,10 @@ export function isReadable(): boolean {
 /** Settles when somebody can see the page: not prerendered, not in a hidden tab, not in a tiny frame. */
 export async function whenShown(): Promise<void> {
   // A page that is being prerendered counts as hidden, too.
-  while (document.hidden) {
-    await new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true }));
-  }
-  while (window !== top && (innerWidth < LEAST_WIDTH || innerHeight < LEAST_HEIGHT)) {
-    await new Promise((resolve) => addEventListener('resize', resolve, { once: true }));
-  }
+  while (document.hidden) await next('visibilitychange', document);
+  while (window !== top && (innerWidth < LEAST_WIDTH || innerHeight < LEAST_HEIGHT)) await next('resize', window);
+}
+
+function next(event: string, target: EventTarget): Promise<Event> {
+  return new Promise((resolve) => target.addEventListener(event, resolve, { once: true }));
 }

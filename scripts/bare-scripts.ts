@@ -11,6 +11,8 @@ export function bareScripts(): Plugin {
     enforce: 'pre',
     apply: 'build',
     transform(code, id) {
+      // That takes a definition with options, too, which these scripts have none of.
+      if (/define-unlisted-script/.test(id)) return 'export const defineUnlistedScript = (main) => ({ main });';
       if (!/virtual:wxt-unlisted-script-entrypoint/.test(id)) return undefined;
       const user = /import definition from "(.*)"/.exec(code)?.[1];
       if (user === undefined || !code.includes('definition.main()'))
