@@ -17,6 +17,8 @@ export class PageContext {
   readonly #index: LabelIndex;
   /** Terms that are written in a way that can't mean anything else. */
   readonly #certain = new Set<string>();
+  /** Terms that are written in an everyday word, which speaks for an ambiguous one where it counts itself. */
+  readonly #everyday = new Set<string>();
   /** All terms that may be on the page. */
   readonly #seen = new Set<string>();
   /** Abbreviations that are defined here: as one of our terms, or (null) as something else. */
@@ -35,10 +37,13 @@ export class PageContext {
     for (const { when, term, short, name, label, refused } of candidates) {
       if (refused !== undefined) continue;
       // A name that all write with a capital (Akkermansia) says a little, too.
-      if (name && !this.#seen.has(term)) this.#light += LIGHT;
-      this.#seen.add(term);
+      if (when !== 'sister') {
+        if (name && !this.#seen.has(term)) this.#light += LIGHT;
+        this.#seen.add(term);
+      }
       if (name) continue;
       if (short) shorts.add(label);
+      if (when === 'topic') this.#everyday.add(term);
       if (when === 'always' && !this.#certain.has(term)) {
         this.#certain.add(term);
         if (this.#index.isLight(term)) this.#light += LIGHT;
@@ -49,24 +54,36 @@ export class PageContext {
   }
 
   /** @returns why the candidate does not count, by what has been learnt so far; `undefined` when it does. */
-  refuses({ when, sisters, short, name, label, term, refused }: Candidate): Refusal | undefined {
+  refuses(candidate: Candidate): Refusal | undefined {
+    const { short, name, label, term, refused } = candidate;
     if (refused !== undefined) return refused;
     if (name && !this.#certain.has(term) && this.#seen.size < 2) return 'name';
-    const meaning = short ? this.#defined.get(label) : undefined;
+    const meaning = short ? this.#defined.get(singular(label)) : undefined;
     if (meaning === null || (meaning && meaning.term !== term)) return 'defined';
     // A short form that is defined counts where its long form does: "randomised trial (RT)" only on topic.
-    const how = meaning?.term === term && when === 'sister' ? meaning.when : when;
-    if (how === 'topic') return this.#strong + Math.min(this.#light, MOST_LIGHT) >= TOPIC ? undefined : 'topic';
-    return how === 'always' || sisters.some((sister) => this.#certain.has(sister)) ? undefined : 'sister';
+    const { when, sisters } = meaning ?? candidate;
+    const onTopic = this.#strong + Math.min(this.#light, MOST_LIGHT) >= TOPIC;
+    if (when === 'topic') return onTopic ? undefined : 'topic';
+    return when === 'always' ||
+      sisters.some((sister) => this.#certain.has(sister) || (onTopic && this.#everyday.has(sister)))
+      ? undefined
+      : 'sister';
   }
 
   #define({ short, long, within }: Definition): void {
-    const candidate =
-      findCandidates(long, this.#index).find(({ refused }) => refused === undefined) ??
-      findCandidates(within, this.#index).find(
-        ({ start, end }) => end === within.length && bestLongForm(short, within.slice(start)) !== undefined,
-      );
+    const key = singular(short);
+    const all = (piece: string) => findCandidates(piece, this.#index).filter(({ refused }) => refused === undefined);
+    const [own] = all(short);
+    const means = [
+      ...all(long),
+      ...all(within).filter(({ start, end }) => end === within.length && bestLongForm(short, within.slice(start))),
+    ];
+    // Of "psoriasis and arthropathic psoriasis (PsA)" the one whose abbreviation it is.
+    const candidate = means.find(({ term }) => term === own?.term) ?? means[0];
     // Defined once as something else is enough: the two can't be told apart.
-    if (this.#defined.get(short) !== null) this.#defined.set(short, candidate ?? null);
+    if (this.#defined.get(key) !== null) this.#defined.set(key, candidate ?? null);
   }
 }
+
+/** The abbreviation without its plural s: what "SCFAs" are, one SCFA is. */
+const singular = (short: string) => short.replace(/(?<=[A-Z\d])s$/, '');
