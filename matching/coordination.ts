@@ -24,6 +24,8 @@ function behindConjunction(tokens: Tokens, i: number, folded: string): number | 
   if (next === undefined) return undefined;
   const between = folded.slice(tokens.end(i), tokens.start(i + 1));
   if (SLASH.test(between)) return i + 1;
+  // "pre- and/or probiotics"
+  if (tokens.words[i + 2] === 'or') i++;
   return CONJUNCTIONS.has(next) && /^-?\s+$/.test(between) ? i + 2 : undefined;
 }
 
@@ -36,11 +38,12 @@ const MOST_IN_ITEM = 2;
 export function coordinated(tokens: Tokens, i: number, folded: Folded, index: LabelIndex): Match | undefined {
   const { words } = tokens;
   for (const label of index.labelsAt(words[i] as string)) {
-    if (label.rest.length === 0 || label.term === '' || label.exact !== undefined) continue;
+    // A letter is no ending: "vitamin and mineral supplements as a cure".
+    if (!label.rest.at(-1)?.[1] || label.term === '' || label.exact !== undefined) continue;
     for (let own = 0; own < label.rest.length; own++) {
       if (own > 0 && words[i + own] !== label.rest[own - 1]) break;
       const shared = { ...label, rest: label.rest.slice(own) };
-      if (endsLater(shared, tokens, i + own, folded.text)) {
+      if (endsLater(shared, tokens, i + own, own, folded.text)) {
         const end = tokens.end(i + own);
         // With the hyphen of "gut- and skin microbiome".
         const hyphen = Number(folded.text[end] === '-');
@@ -52,11 +55,12 @@ export function coordinated(tokens: Tokens, i: number, folded: Folded, index: La
 }
 
 /** Whether the ending of a label stands behind "and …", "or …", "/ …" or a list that ends so. */
-function endsLater(ending: IndexedLabel, tokens: Tokens, at: number, folded: string): boolean {
+function endsLater(ending: IndexedLabel, tokens: Tokens, at: number, own: number, folded: string): boolean {
+  const { words } = tokens;
   let joined = false;
   let inItem = 0;
   for (let next = at + 1; next <= at + MOST_BETWEEN; next++) {
-    const word = tokens.words[next];
+    const word = words[next];
     if (word === undefined) return false;
     const between = folded.slice(tokens.end(next - 1), tokens.start(next));
     if (!/^[\s\u2060+,/&-]*$/.test(between)) return false;
@@ -67,7 +71,8 @@ function endsLater(ending: IndexedLabel, tokens: Tokens, at: number, folded: str
     joined ||= joins || /[/&]/.test(between);
     inItem = joins ? 0 : opens ? 1 : inItem + 1;
     if (inItem > MOST_IN_ITEM) return false;
-    if (!joined || joins) continue;
+    // "the skin, wrinkles and skin dryness": what is written out twice is no ending shared.
+    if (!joined || joins || (word === words[at] && words[next - own] === words[at - own])) continue;
     const end = endOf(ending, tokens, next + 1, tokens.end(next), folded);
     if (end !== undefined && !startsWithWord(folded, end)) return true;
   }

@@ -1,7 +1,7 @@
 /** Places where a word is written and not meant: addresses, file names, tags, names of people and firms. */
 
 /** Of ASCII here and below: classes of Unicode are costly in a script that has just been loaded. */
-const ADDRESS = /^[#@]|:\/\/|@|^www\.|[\w-]\.[a-z]{2,}|[\\=&%~]|^\.{0,2}\/./;
+const ADDRESS = /^[#@]|:\/\/|@|^www\.|[\w-]\.[a-z]{2,}|[\\=&~]|%\w|^\.{0,2}\/./;
 const BREAK = /[\s()<>"“”]/;
 
 /** Inside a URL, an e-mail address, a file name or a #tag. Looks only where a neighbour hints at one. */
