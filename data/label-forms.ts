@@ -28,6 +28,7 @@ const SPELLINGS: readonly (readonly [british: string, american: string, where?: 
   ['anaem', 'anem', 'start'],
   ['caesar', 'cesar', 'start'],
   ['tumour', 'tumor'],
+  ['defence', 'defense'],
   ['colour', 'color'],
   ['flavour', 'flavor'],
   ['behaviour', 'behavior'],
@@ -39,6 +40,8 @@ const SPELLINGS: readonly (readonly [british: string, american: string, where?: 
   ['isation', 'ization'],
   ['ising', 'izing', 'end'],
   ['ised', 'ized', 'end'],
+  ['lysed', 'lyzed', 'end'],
+  ['moisturis', 'moisturiz'],
   ['yoghurt', 'yogurt'],
   ['randomis', 'randomiz'],
 ];
@@ -69,9 +72,10 @@ export function labelForms(id: string, term: Term, sisters: readonly string[]): 
   const forms = new Map<string, Label>();
   const light = LIGHT.has(term.kind);
   const add = (label: string, { inflect = true, caseExact = isAbbreviation(label), ...rule }: Rule) => {
-    const when: When = rule.when ?? 'always';
-    // An abbreviation is spoken for by its own term only, a word also by its neighbours.
-    const speakers = when !== 'sister' ? [] : caseExact ? [id] : sisters;
+    const when: When = rule.when === 'defined' ? 'sister' : (rule.when ?? 'always');
+    // An abbreviation is spoken for by its own term only, a word also by its neighbours; one of many meanings by nothing but
+    // its definition.
+    const speakers = when !== 'sister' || rule.when === 'defined' ? [] : caseExact ? [id] : sisters;
     for (const spelling of spellings(label).flatMap(caseExact ? initials : (one) => [one])) {
       for (const number of inflect && !isSpecies(term.kind, label)
         ? [spelling, ...plurals(spelling, caseExact)]
@@ -90,6 +94,7 @@ export function labelForms(id: string, term: Term, sisters: readonly string[]): 
   for (const label of [term.prefLabel, ...term.altLabels, ...term.oldLabels, ...term.hiddenLabels]) {
     add(label, term.labelRules[label] ?? {});
     for (const long of spelledOut(label)) add(long, {});
+    for (const both of withBoth(label)) add(both, { inflect: false, caseExact: true });
     for (const short of withInitial(term.kind, label)) add(short, { inflect: false, caseExact: true });
   }
   for (const text of term.notLabels.flatMap(spellings).flatMap((spelling) => [spelling, ...plurals(spelling, false)])) {
@@ -131,6 +136,14 @@ function spelledOut(label: string): string[] {
   return LONG_NAMES.flatMap(([short, long]) => (short.test(label) ? [label.replace(short, long)] : []));
 }
 
+/** Where a paper names the first of them: "interleukin (IL)-4", "tumor necrosis factor (TNF)-α". */
+function withBoth(label: string): string[] {
+  return LONG_NAMES.flatMap(([short, long]) => {
+    const first = short.exec(label)?.[0].replace('-', '');
+    return first ? [label.replace(short, `${long.slice(0, -1)} (${first})-`)] : [];
+  });
+}
+
 /** Genus and epithet, as in Cutibacterium acnes; Gut microbiome is none. */
 const SPECIES =
   /^(\p{Lu})\p{Ll}{3,} (?!\p{Ll}*(?:ome|ota|flora|bacteria|fungi|mites?|group|species|cells?)s?$)(\p{Ll}{4,})$/u;
@@ -146,8 +159,11 @@ function withInitial(kind: Kind, label: string): string[] {
   return species ? [`${species[1]}. ${species[2]}`] : [];
 }
 
-/** "short-chain" is also written "shortchain", which nobody does with long words; a space in place of the hyphen needs no form. */
+/**
+ * "short-chain" is also written "shortchain", which nobody does with long words but "insulinlike"; a space in place of the
+ * hyphen needs no form.
+ */
 function withoutHyphens(label: string): string[] {
-  const joined = label.replace(/(?<!\p{L})(\p{L}{1,5})-(?=\p{L})/gu, '$1');
+  const joined = label.replace(/(?<!\p{L})(\p{L}{1,5})-(?=\p{L})|-(?=like\b)/gu, '$1');
   return joined === label ? [] : [joined];
 }

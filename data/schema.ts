@@ -74,9 +74,10 @@ const isoDate = () => v.pipe(v.string(), v.isoDate('is not a date; write it as 2
  * `topic`: an everyday word (stress, sleep); counts only on a page that is about gut or skin.
  * `sister`: an ambiguous label (AD, acetate); counts only where another label of the same term, of a `broader` one or
  * of another term under that is on the page.
+ * `defined`: an abbreviation with many meanings (SD, BA); counts only where the page says that it stands for the term.
  */
 const labelRule = v.strictObject({
-  when: v.optional(v.picklist(['topic', 'sister'])),
+  when: v.optional(v.picklist(['topic', 'sister', 'defined'])),
   /** `false` keeps the build from adding a plural: "acnes" is a species name, "sleeps" a verb. */
   inflect: v.optional(v.boolean()),
   /** Overrides the default, which is: a label with two or more capitals in one word is matched case-exactly. */
