@@ -36,9 +36,9 @@ export class PageContext {
     const shorts = new Set<string>();
     for (const { when, term, short, name, label, refused } of candidates) {
       if (refused !== undefined) continue;
-      // A name that all write with a capital (Akkermansia) says a little, too.
       if (when !== 'sister') {
-        if (name && !this.#seen.has(term)) this.#light += LIGHT;
+        // A name that all write with a capital (Akkermansia) says a little, too; a surname (Strain) or firm (Flare) nothing.
+        if (name && when === 'always' && !this.#seen.has(term)) this.#light += LIGHT;
         this.#seen.add(term);
       }
       if (name) continue;
