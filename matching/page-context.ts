@@ -23,9 +23,10 @@ export class PageContext {
   readonly #seen = new Set<string>();
   /** Abbreviations that are defined here: as one of our terms, or (null) as something else. */
   readonly #defined = new Map<string, Candidate | null>();
-  /** How many of them are about the subject; foods and the like by themselves. */
-  #strong = 0;
-  #light = 0;
+  /** Those that are about the subject. */
+  readonly #strong = new Set<string>();
+  /** Foods and the like, and names. */
+  readonly #light = new Set<string>();
 
   constructor(index: LabelIndex) {
     this.#index = index;
@@ -38,17 +39,17 @@ export class PageContext {
       if (refused !== undefined) continue;
       if (when !== 'sister') {
         // A name that all write with a capital (Akkermansia) says a little, too; a surname (Strain) or firm (Flare) nothing.
-        if (name && when === 'always' && !this.#seen.has(term)) this.#light += LIGHT;
+        if (name && when === 'always' && !this.#seen.has(term)) this.#light.add(term);
         this.#seen.add(term);
       }
       if (name) continue;
       if (short) shorts.add(label);
+      const light = this.#index.isLight(term);
+      if (when === 'always') this.#certain.add(term);
       if (when === 'topic') this.#everyday.add(term);
-      if (when === 'always' && !this.#certain.has(term)) {
-        this.#certain.add(term);
-        if (this.#index.isLight(term)) this.#light += LIGHT;
-        else this.#strong++;
-      }
+      // Two words (dark chocolate, whole milk) say a little also where they do not count by themselves.
+      if (when === 'always' || (light && when === 'topic' && /\s/.test(label)))
+        (light ? this.#light : this.#strong).add(term);
     }
     if (shorts.size > 0) for (const definition of definitionsOf(text, shorts)) this.#define(definition);
   }
@@ -62,7 +63,7 @@ export class PageContext {
     if (meaning === null || (meaning && meaning.term !== term)) return 'defined';
     // A short form that is defined counts where its long form does: "randomised trial (RT)" only on topic.
     const { when, sisters } = meaning ?? candidate;
-    const onTopic = this.#strong + Math.min(this.#light, MOST_LIGHT) >= TOPIC;
+    const onTopic = this.#strong.size + Math.min(this.#light.size * LIGHT, MOST_LIGHT) >= TOPIC;
     if (when === 'topic') return onTopic ? undefined : 'topic';
     return when === 'always' ||
       sisters.some((sister) => this.#certain.has(sister) || (onTopic && this.#everyday.has(sister)))
