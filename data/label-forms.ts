@@ -56,6 +56,8 @@ type Rule = Term['labelRules'][string];
 
 /** Kinds that many pages name which are not about gut or skin. */
 const LIGHT: ReadonlySet<Kind> = new Set(['diet', 'lifestyle', 'nervous-system', 'immune', 'cell']);
+/** All of whose labels are everyday words, and which every page about a virus names. */
+const SILENT_TERMS: ReadonlySet<string> = new Set(['immune-system']);
 /** And terms of other kinds of which the same is true: water from a well, a spoilt salad, a sewer. */
 const LIGHT_TERMS: ReadonlySet<string> = new Set(['escherichia-coli', 'hydrogen-sulphide', 'nitric-oxide']);
 
@@ -72,7 +74,7 @@ const SIGN = /[\p{L}\p{N}][^\p{L}\p{N}\s\u2010-\u2015-]+[\p{L}\p{N}]/u;
  */
 export function labelForms(id: string, term: Term, sisters: readonly string[]): Label[] {
   const forms = new Map<string, Label>();
-  const light = LIGHT.has(term.kind) || LIGHT_TERMS.has(id);
+  const light = (LIGHT.has(term.kind) && !SILENT_TERMS.has(id)) || LIGHT_TERMS.has(id);
   const add = (label: string, { inflect = true, caseExact = isAbbreviation(label), ...rule }: Rule) => {
     const when: When = rule.when === 'defined' ? 'sister' : (rule.when ?? 'always');
     // An abbreviation is spoken for by its own term only, a word also by its neighbours; one of many meanings by nothing but
