@@ -62,7 +62,9 @@ export function findCandidates(text: string, index: LabelIndex): Candidate[] {
       continue;
     }
     const part = (may && coordinated(tokens, i, folded, index)) || (hanging && suspended(tokens, i, folded, index));
-    if (part) add(part);
+    if (!part) continue;
+    add(part);
+    i = part.last;
   }
   return found;
 }

@@ -57,6 +57,8 @@ const found: [text: string, mentions: [string, string][]][] = [
   ['Of T. Cells are, IL.17 is', []],
   // What a list shares is not shared with the end of a word.
   ['My_T and B cells.', []],
+  // What is marked of a list is not looked at again.
+  ['Regulatory T and B cells.', [['Regulatory T', 'tregs']]],
   [
     'Acne and ROSACEA.',
     [
