@@ -1,17 +1,19 @@
 /** Collects what changes on the page, so that only touched blocks are read again, together and a little later. */
 import { childrenOf, isInline } from './read-blocks.ts';
 import { MOST_WAIT_MS, REREAD_MS, SHARE } from './timing.ts';
+import { next } from './when-shown.ts';
 
 /** Changes of one parent, together read again, from which it is busy. */
 const BUSY = 100;
+
+/** Changes of a hidden tab that are kept; it is read anew after more. */
+const MOST_UNSEEN = 10_000;
 
 export interface Changes {
   /** Nodes whose own text changed. */
   touched: Set<Node>;
   added: Set<Element>;
-  /** Whether anything was taken out. */
-  removed: boolean;
-  /** Whether the document got another root: replaced, or written anew by `document.open`. */
+  /** Whether all is to be read anew: the document got another root, replaced or written by `document.open`, or too much changed unseen. */
   rerooted: boolean;
 }
 
@@ -28,6 +30,8 @@ export class ChangeWatcher {
   #busy = new Map<Node, Set<Node>>();
   /** Those of them that have changed since. */
   #again = new Set<Node>();
+  /** Whether there were too many changes to keep. */
+  #lost = false;
   #wait = REREAD_MS;
 
   /**
@@ -54,25 +58,29 @@ export class ChangeWatcher {
       if (this.#busy.has(target)) this.#again.add(target);
       else this.#records.push(record);
     }
+    // A tab that is hidden for hours would keep all that has come and gone.
+    if (document.hidden && this.#records.length > MOST_UNSEEN) {
+      this.#records = [];
+      this.#lost = true;
+    }
     this.#waiting ||= setTimeout(() => this.#hand(), this.#wait);
   }
 
   #hand(): void {
-    this.#waiting = undefined;
     if (this.#signal.aborted) return;
     if (document.hidden) {
-      document.addEventListener('visibilitychange', () => this.#hand(), { once: true, signal: this.#signal });
+      void next('visibilitychange', document).then(() => this.#hand());
       return;
     }
+    this.#waiting = undefined;
     const begin = performance.now();
-    const changes: Changes = { touched: new Set(), added: new Set(), removed: false, rerooted: false };
+    const changes: Changes = { touched: new Set(), added: new Set(), rerooted: this.#lost };
     const busy = new Map<Node, Set<Node>>();
     for (const parent of this.#again) {
       const before = this.#busy.get(parent);
       const children = childrenOf(parent);
       for (const child of children) if (!before?.has(child) && child instanceof Element) changes.added.add(child);
       changes.touched.add(parent);
-      changes.removed = true;
       busy.set(parent, children);
     }
     const counts = new Map<Node, number>();
@@ -96,15 +104,10 @@ function note({ target, type, addedNodes, removedNodes }: MutationRecord, change
     changes.touched.add(target);
     return;
   }
-  if (removedNodes.length > 0) changes.removed = true;
-  let inline = false;
   for (const node of addedNodes) {
     if (target === document) changes.rerooted = true;
-    if (!node.isConnected) continue;
-    if (node instanceof Element) changes.added.add(node);
-    inline ||= isInline(node);
+    if (node instanceof Element && node.isConnected) changes.added.add(node);
   }
-  for (const node of removedNodes) inline ||= isInline(node);
   // A block that comes or goes leaves the text around it as it was.
-  if (inline) changes.touched.add(target);
+  if ([...addedNodes, ...removedNodes].some(isInline)) changes.touched.add(target);
 }

@@ -9,6 +9,7 @@ import { type Hit, linesOf, mentionAt } from './hit-test.ts';
 import { type Effect, type HoverEvent, HoverMachine } from './hover-machine.ts';
 import type { Hovering, HoveringOptions } from './hover-port.ts';
 import { isAlive } from './left-behind.ts';
+import type { MarkPainter } from './mark-painter.ts';
 import { type PageMention, rangeOf } from './page-mentions.ts';
 import { marksOf, placesOf, shownTerms, tally } from './places.ts';
 import { isInWindow, scrollIntoWindow } from './scroll-into-window.ts';
@@ -176,10 +177,14 @@ export class Hover implements Hovering {
       pressed: event.buttons !== 0,
       nearDismissed: dismissed !== undefined && linesOf(dismissed).some((line) => contains(line, point, ESC_LEAVE_PX)),
     });
-    const { painter } = spotter;
-    if (!painter.isCleared || this.#repairs >= MOST_REPAIRS) return;
+    this.#repair(spotter.painter);
+  }
+
+  /** Sets marks again that the page has cleared. */
+  #repair({ name, highlight }: MarkPainter): void {
+    if (name === '' || this.#repairs >= MOST_REPAIRS || CSS.highlights.get(name) === highlight) return;
     this.#repairs++;
-    painter.register();
+    CSS.highlights.set(name, highlight);
   }
 
   #pressed(event: PointerEvent): void {

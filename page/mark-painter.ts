@@ -18,9 +18,9 @@ export class MarkPainter {
    * change, how far anything on the page reaches out of its box: 0.1 s on a page of 10 MB.
    */
   wash: '' | '-wash' = '';
-  /** What they are registered as. */
-  #name = '';
-  readonly #quiet = new Highlight();
+  /** What they are registered as; empty before the first mark. */
+  name = '';
+  readonly highlight = new Highlight();
   readonly #ranges = new Map<PageMention, StaticRange>();
 
   constructor(style: MarkStyle) {
@@ -32,21 +32,21 @@ export class MarkPainter {
     const wanted = new Set(mentions.slice(0, MOST_RANGES));
     for (const [mention, range] of this.#ranges) {
       if (wanted.has(mention)) continue;
-      this.#quiet.delete(range);
+      this.highlight.delete(range);
       this.#ranges.delete(mention);
     }
     for (const mention of wanted) {
       if (this.#ranges.has(mention)) continue;
       const range = staticRangeOf(mention);
       this.#ranges.set(mention, range);
-      this.#quiet.add(range);
+      this.highlight.add(range);
     }
     const name = `term-mark-${this.#style}${this.wash}`;
     // Nothing is registered on a page that has no term.
-    if (wanted.size === 0 || name === this.#name) return;
-    this.#unregister();
-    this.#name = name;
-    this.register();
+    if (wanted.size === 0 || name === this.name) return;
+    this.clear();
+    this.name = name;
+    CSS.highlights.set(name, this.highlight);
   }
 
   /** Whether the reader can see that there is a card. */
@@ -54,27 +54,10 @@ export class MarkPainter {
     return this.#ranges.has(mention);
   }
 
-  /** Whether the page has taken the marks away. */
-  get isCleared(): boolean {
-    return this.#ranges.size > 0 && !this.#isRegistered();
-  }
-
-  register(): void {
-    CSS.highlights.set(this.#name, this.#quiet);
-  }
-
+  /** Takes all marks away. */
   clear(): void {
-    this.paint([]);
-    this.#unregister();
-  }
-
-  #isRegistered(): boolean {
-    return CSS.highlights.get(this.#name) === this.#quiet;
-  }
-
-  #unregister(): void {
     // A newer copy of us may have taken the name over.
-    if (this.#isRegistered()) CSS.highlights.delete(this.#name);
+    if (CSS.highlights.get(this.name) === this.highlight) CSS.highlights.delete(this.name);
   }
 }
 

@@ -126,10 +126,8 @@ export class Spotter {
       this.#options.rerooted();
       return 0;
     }
-    if (changes.removed) {
-      for (const element of this.mentions.elements()) if (!element.isConnected) this.#forget(element);
-      for (const root of this.shadowRoots) if (!root.isConnected) this.shadowRoots.delete(root);
-    }
+    for (const element of this.mentions.elements()) if (!element.isConnected) this.#forget(element);
+    for (const root of this.shadowRoots) if (!root.isConnected) this.shadowRoots.delete(root);
     this.#read(this.#rereadAll(changes));
     const took = this.#took;
     this.#took = 0;

@@ -16,6 +16,7 @@ export async function whenShown(): Promise<void> {
   while (window !== top && (innerWidth < LEAST_WIDTH || innerHeight < LEAST_HEIGHT)) await next('resize', window);
 }
 
-function next(event: string, target: EventTarget): Promise<Event> {
+/** @returns a promise of the next such event. */
+export function next(event: string, target: EventTarget): Promise<Event> {
   return new Promise((resolve) => target.addEventListener(event, resolve, { once: true }));
 }

@@ -159,6 +159,24 @@ describe('a page that changes', () => {
     expect(await marks(page, 3)).toEqual(['Kefir', 'Rosacea', 'zonulin']);
   });
 
+  test('a tab that changes without end while nobody sees it is read anew when somebody does', async () => {
+    const page = await open('<p id="a">On rosacea.</p><div id="log"></div>');
+    expect(await marks(page, 1)).toEqual(['rosacea']);
+    const other = await open('<p>Another tab.</p>');
+    await other.bringToFront();
+    await page.waitForFunction(() => document.hidden, { polling: 50, timeout: 5000 });
+    await page.evaluate(() => {
+      const text = document.querySelector('#a')?.firstChild as Text;
+      for (let i = 0; i < 11_000; i++) text.data = i % 2 === 0 ? 'On kefir.' : 'On rosacea.';
+      text.data = 'Now kefir, and then zonulin.';
+      for (let i = 0; i < 50; i++)
+        text.parentElement?.after(Object.assign(document.createElement('p'), { id: `b${i}` }));
+    });
+    await sleep(500);
+    await page.bringToFront();
+    expect(await marks(page, 2)).toEqual(['kefir', 'zonulin']);
+  });
+
   test('changed text is read again, inserted words join their neighbours', async () => {
     const page = await open('<p id="a">tight <span></span> and rosacea</p>');
     expect(await marks(page, 1)).toEqual(['rosacea']);
