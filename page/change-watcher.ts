@@ -1,6 +1,6 @@
 /** Collects what changes on the page, so that only touched blocks are read again, together and a little later. */
 import { childrenOf, isInline } from './read-blocks.ts';
-import { MOST_WAIT_MS, REREAD_MS, SHARE } from './timing.ts';
+import { BUSY_MS, MOST_WAIT_MS, REREAD_MS, SHARE } from './timing.ts';
 import { next } from './when-shown.ts';
 
 /** Changes of one parent, together read again, from which it is busy. */
@@ -95,7 +95,7 @@ export class ChangeWatcher {
     this.#again = new Set();
     this.#busy = busy;
     const took = performance.now() - begin + this.#changed(changes);
-    this.#wait = Math.min(Math.max(REREAD_MS, took / SHARE), MOST_WAIT_MS);
+    this.#wait = Math.min(Math.max(busy.size > 0 ? BUSY_MS : REREAD_MS, took / SHARE), MOST_WAIT_MS);
   }
 }
 

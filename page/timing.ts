@@ -57,6 +57,8 @@ export const TAP_RADIUS = 10;
 
 /** Changes of the page are read together. */
 export const REREAD_MS = 300;
+/** Where hundreds come and go under one parent, most are gone before anybody has read them. */
+export const BUSY_MS = 1000;
 
 /** On a page that never stops changing, reading again takes no more of the time than this, but is not put off for ever. */
 export const SHARE = 0.015;
