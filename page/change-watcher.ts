@@ -13,7 +13,10 @@ export interface Changes {
   /** Nodes whose own text changed. */
   touched: Set<Node>;
   added: Set<Element>;
-  /** Whether all is to be read anew: the document got another root, replaced or written by `document.open`, or too much changed unseen. */
+  /**
+   * Whether all is to be read anew: the document got another root, replaced or written by `document.open`, or too much
+   * changed unseen.
+   */
   rerooted: boolean;
 }
 

@@ -14,8 +14,8 @@ const MOST_RANGES = 200;
 export class MarkPainter {
   readonly #style: MarkStyle;
   /**
-   * Set when marks have to be washes, whatever was chosen. With a line among them Chromium works out again, in every frame in which they
-   * change, how far anything on the page reaches out of its box: 0.1 s on a page of 10 MB.
+   * Set when marks have to be washes, whatever was chosen. With a line among them Chromium works out again, in every frame
+   * in which they change, how far anything on the page reaches out of its box: 0.1 s on a page of 10 MB.
    */
   wash: '' | '-wash' = '';
   /** What they are registered as; empty before the first mark. */

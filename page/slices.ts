@@ -7,14 +7,17 @@ interface Scheduler {
 
 let until = 0;
 
-/** @returns whether the slice that runs has had its time, so that the work should yield. Asked instead of yielding at every step, which costs more. */
+/**
+ * @returns whether the slice that runs has had its time, so that the work should yield. Asked instead of yielding at every
+ * step, which costs more.
+ */
 export function isDue(): boolean {
   return performance.now() >= until;
 }
 
 /**
- * Runs `work`, which yields when it `isDue`, to its end, `SLICE_MS` at a time. Between slices the browser draws: background tasks are used because the
- * continuations of `scheduler.yield` come before rendering. Stops where it is when `signal` aborts.
+ * Runs `work`, which yields when it `isDue`, to its end, `SLICE_MS` at a time. Between slices the browser draws: background
+ * tasks are used because the continuations of `scheduler.yield` come before rendering. Stops where it is when `signal` aborts.
  * @param enough whether to stop before the end; asked between slices. @param done called with the ms that the slices took together.
  */
 export function runInSlices(
