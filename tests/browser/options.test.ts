@@ -1,25 +1,19 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer-core';
-import { afterEach, describe, expect, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
 import {
   control,
-  type Look,
+  LISTS,
   lookAt,
+  openedForATest,
   press,
   radio,
-  smallTargets,
   sticksOut,
   store,
   stored,
-  tabTo,
-  tabToElement,
   violations,
   waitForChecked,
   waitForStored,
   waitForText,
-  wipe,
 } from './own-page.ts';
 import { differingPixels, picture } from './pixels.ts';
 import { type Box, browserName, marks, start } from './start.ts';
@@ -27,34 +21,7 @@ import { type Box, browserName, marks, start } from './start.ts';
 declare const browser: typeof import('wxt/browser').browser;
 
 const started = start();
-const inDark = start({ dark: true });
-
-let opened: Page[] = [];
-
-async function options(): Promise<Page> {
-  const page = await started.openOwn('options.html');
-  opened.push(page);
-  await page.setViewport({ width: 900, height: 760 });
-  return page;
-}
-
-const LISTS = {
-  'site:news.example': { version: 1, marks: 'off' },
-  known: { version: 1, terms: { zonulin: 1, rosacea: 2 } },
-  saved: { version: 1, terms: { butyrate: 1, 'term-of-an-old-glossary': 2 } },
-  'not-here:news.example': { version: 1, terms: { acne: 1 } },
-  recent: { version: 1, terms: { acne: 1, eczema: 2 } },
-};
-
-async function close(page: Page): Promise<void> {
-  opened = opened.filter((one) => one !== page);
-  await page.close();
-}
-
-afterEach(async () => {
-  if (opened[0]) await wipe(opened[0]);
-  await Promise.all(opened.map(close));
-});
+const { open: options, close } = openedForATest(started, 'options.html', { width: 900, height: 760 });
 
 const OPENING = 'How a card opens';
 const DENSITY = 'How many words are marked';
@@ -62,7 +29,6 @@ const STYLE = 'How a mark looks';
 const SIZE = 'Text size';
 const THEME = 'Light or dark';
 const WHERE = 'Where words are marked';
-
 const CHOICES: [legend: string, key: string, field: string, values: readonly string[], usual: string][] = [
   [OPENING, 'opening', 'opening', ['calm', 'fast', 'click', 'key', 'normal'], 'normal'],
   [DENSITY, 'density', 'marks', ['page', 'all', 'section'], 'section'],
@@ -315,79 +281,6 @@ describe('my words', () => {
   });
 });
 
-describe('export and import', () => {
-  /** Presses the button and catches the file that the browser would save. */
-  const saved = async (page: Page): Promise<{ name: string; text: string }> => {
-    await page.evaluate(() => {
-      const caught = globalThis as unknown as { file?: Promise<{ name: string; text: string }> };
-      let blob: Blob;
-      const make = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (made) => {
-        blob = made as Blob;
-        return make(made);
-      };
-      HTMLAnchorElement.prototype.click = function () {
-        caught.file = blob.text().then((text) => ({ name: this.download, text }));
-      };
-    });
-    await press(page, 'Save file');
-    await page.waitForFunction(() => 'file' in globalThis, { timeout: 5000 });
-    return page.evaluate(() => (globalThis as unknown as { file: Promise<{ name: string; text: string }> }).file);
-  };
-  /** Chooses a file with this text in it. */
-  const choose = async (page: Page, name: string, text: string): Promise<void> => {
-    const folder = await mkdtemp(join(tmpdir(), 'underskin-import-'));
-    const file = join(folder, name);
-    await writeFile(file, text);
-    const field = (await page.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
-    await field.uploadFile(file);
-    await page.waitForFunction(() => document.activeElement?.classList.contains('report'), { timeout: 5000 });
-    await rm(folder, { recursive: true });
-  };
-
-  test('a saved file brings back choices and words; sites are in it only when asked for', async () => {
-    const page = await options();
-    const { recent, ...lists } = LISTS;
-    const kept = { ...lists, opening: { version: 1, opening: 'calm' } };
-    await store(page, { ...kept, recent });
-    await waitForChecked(page, OPENING, 'calm');
-    const without = await saved(page);
-    expect(without.name).toMatch(/^underskin-settings-\d{4}-\d\d-\d\d\.json$/);
-    expect(without.text).not.toContain('news.example');
-    expect(without.text).toContain('zonulin');
-    await press(page, 'Put the names of my sites in, too');
-    const { text } = await saved(page);
-    expect(text).toContain('news.example');
-
-    await wipe(page);
-    await waitForChecked(page, OPENING, 'normal');
-    await choose(page, 'mine.json', text);
-    await waitForText(page, 'Settings were read from mine.json.');
-    await waitForChecked(page, OPENING, 'calm');
-    await control(page, 'news.example');
-    const report = await page.$$eval('.report li', (items) => items.map(({ textContent }) => textContent));
-    expect(report).toEqual(expect.arrayContaining(['2 words you know', '1 site with a setting of its own']));
-    expect(await stored(page)).toMatchObject(kept);
-  });
-
-  test('a bad file changes nothing, and what to mend is listed and gets the focus', async () => {
-    const page = await options();
-    await store(page, LISTS);
-    await choose(page, 'not-mine.json', 'Dear diary,\nno settings today.');
-    await waitForText(page, 'Nothing was changed. 1 thing in not-mine.json has to be mended:');
-    expect(await page.evaluate(() => document.activeElement?.querySelectorAll('li').length)).toBe(1);
-    expect(await stored(page)).toEqual(LISTS);
-    // Once mended, the same file can be chosen again.
-    expect(await page.$eval('input[type=file]', (field) => field.value)).toBe('');
-  });
-
-  test('a file that is far too large is not even read', async () => {
-    const page = await options();
-    await choose(page, 'film.json', 'x'.repeat(2_000_001));
-    await waitForText(page, 'A file of settings is smaller than 2 MB. Choose another one.');
-  });
-});
-
 describe('privacy', () => {
   test('wiping names what goes, does nothing until confirmed, and then leaves nothing', async () => {
     const page = await options();
@@ -474,101 +367,4 @@ describe('search', () => {
     await look(page, ' ');
     expect(await shown(page)).toHaveLength(9);
   });
-});
-
-describe('by keyboard alone', () => {
-  test('search, choose, add and remove a site, take back a word, save a file, delete everything', async () => {
-    const page = await options();
-    await store(page, { known: LISTS.known });
-    await control(page, 'Mark again Rosacea');
-    await tabTo(page, 'Find a setting');
-    await page.keyboard.type('wavy');
-    await waitForText(page, '1 section found');
-    for (let i = 0; i < 4; i++) await page.keyboard.press('Backspace');
-
-    await tabToElement(page, await radio(page, OPENING, 'normal'), OPENING);
-    await page.keyboard.press('ArrowDown');
-    await waitForStored(page, 'opening', { version: 1, opening: 'calm' });
-    await tabTo(page, 'Back to defaults: Opening');
-    await page.keyboard.press('Enter');
-    await waitForStored(page, 'opening', { version: 1, opening: 'normal' });
-
-    await tabTo(page, 'Add a site');
-    await page.keyboard.type('example.org');
-    await page.keyboard.press('Enter');
-    await waitForStored(page, 'site:example.org', { version: 1, marks: 'off' });
-    await page.keyboard.down('Shift');
-    await page.keyboard.press('Tab');
-    await page.keyboard.up('Shift');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Remove example.org');
-    await page.keyboard.press('Enter');
-    await waitForStored(page, 'site:example.org', undefined);
-
-    await tabTo(page, 'Mark again Rosacea');
-    await page.keyboard.press(' ');
-    await waitForStored(page, 'known', { version: 1, terms: { zonulin: 1 } });
-
-    await tabTo(page, 'Put the names of my sites in, too');
-    await page.keyboard.press(' ');
-    await tabTo(page, 'Choose a file');
-    await tabTo(page, 'Delete everything…');
-    await page.keyboard.press('Enter');
-    // The harmless button comes first, and Esc is as good.
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Keep everything');
-    await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Delete everything…');
-    await page.keyboard.press('Enter');
-    await tabTo(page, 'Delete everything');
-    await page.keyboard.press('Enter');
-    await waitForText(page, 'Everything was deleted.');
-    expect(await stored(page)).toEqual({});
-    await tabTo(page, 'Change keys');
-    await tabTo(page, 'Open the glossary');
-  });
-
-  test('what has the focus can be seen to have it', async () => {
-    const page = await options();
-    await tabTo(page, 'Back to defaults: Opening');
-    const ring = await page.evaluate(() => {
-      const { outlineWidth, outlineStyle } = getComputedStyle(document.activeElement as Element);
-      return [Number.parseFloat(outlineWidth) >= 2, outlineStyle];
-    });
-    expect(ring).toEqual([true, 'solid']);
-  });
-});
-
-const LOOKS: Look[] = ['as it is', '320 px', '400 %'];
-if (browserName === 'chromium') LOOKS.push('forced colours');
-
-describe.each(LOOKS)('looked at: %s', (look) => {
-  test('axe finds no fault, also with lists, an error, a report and the question before deleting', async () => {
-    const page = await options();
-    await lookAt(page, look);
-    await store(page, LISTS);
-    await control(page, 'Mark again Rosacea');
-    await press(page, 'Add');
-    await waitForText(page, 'There is no name.');
-    expect(await violations(page)).toEqual([]);
-    await press(page, 'Delete everything…');
-    expect(await violations(page)).toEqual([]);
-  });
-
-  test('nothing sticks out sideways, also with wide text, and nothing is too small to hit', async () => {
-    const page = await options();
-    await lookAt(page, look);
-    await store(page, { ...LISTS, [`site:${'very-long-name-'.repeat(4)}x.example`]: { version: 1, marks: 'on' } });
-    await control(page, 'Mark again Rosacea');
-    expect(await sticksOut(page)).toEqual([]);
-    expect(await smallTargets(page)).toEqual([]);
-    expect(await sticksOut(page, true)).toEqual([]);
-  });
-});
-
-test('looked at in the dark: axe finds no fault', async () => {
-  const page = await inDark.openOwn('options.html');
-  await store(page, LISTS);
-  await control(page, 'Mark again Rosacea');
-  await press(page, 'Add');
-  await waitForText(page, 'There is no name.');
-  expect(await violations(page)).toEqual([]);
 });

@@ -1,7 +1,8 @@
 /** Hands for the extension's own full pages: what to look for on them, and what they must hold to in every look. */
 import axe from 'axe-core';
-import type { ElementHandle, Page } from 'puppeteer-core';
-import { expect } from 'vitest';
+import type { ElementHandle, Page, Viewport } from 'puppeteer-core';
+import { afterEach, expect } from 'vitest';
+import type { Started } from './start.ts';
 
 declare const browser: typeof import('wxt/browser').browser;
 
@@ -12,6 +13,42 @@ export const store = (page: Page, values: Record<string, unknown>): Promise<void
   page.evaluate((all) => browser.storage.local.set(all), values);
 
 export const wipe = (page: Page): Promise<void> => page.evaluate(() => browser.storage.local.clear());
+
+/** What a reader may have put into the storage. */
+export const LISTS = {
+  'site:news.example': { version: 1, marks: 'off' },
+  known: { version: 1, terms: { zonulin: 1, rosacea: 2 } },
+  saved: { version: 1, terms: { butyrate: 1, 'term-of-an-old-glossary': 2 } },
+  'not-here:news.example': { version: 1, terms: { acne: 1 } },
+  recent: { version: 1, terms: { acne: 1, eczema: 2 } },
+};
+
+/**
+ * Opens one of the extension's own pages, as often as a test likes; after the test the storage is wiped and all are closed.
+ * @returns `close` for a page that is to go earlier: Firefox does not say at once of a page that it is closed.
+ */
+export function openedForATest(
+  started: Started,
+  file: string,
+  size: Viewport,
+): { open: () => Promise<Page>; close: (page: Page) => Promise<void> } {
+  let opened: Page[] = [];
+  const close = async (page: Page) => {
+    opened = opened.filter((one) => one !== page);
+    await page.close();
+  };
+  afterEach(async () => {
+    if (opened[0]) await wipe(opened[0]);
+    await Promise.all(opened.map(close));
+  });
+  const open = async () => {
+    const page = await started.openOwn(file);
+    opened.push(page);
+    await page.setViewport(size);
+    return page;
+  };
+  return { open, close };
+}
 
 /** Waits until the storage has this value under `key`; `undefined` for none. */
 export async function waitForStored(page: Page, key: string, value: unknown): Promise<void> {
