@@ -6,9 +6,9 @@
  *   first words, one space between
  *   label TAB label …, a line for each first word
  *
- * A label is `rest of its tokens`, `=` and the number of its term; then `=` and `!` for topic or the numbers of its sisters, `-` for none;
- * then for exact capitals `=` and the writing: `chain fatty acids=7⇥chain fatty acid=7` for short, `=5=5.9=AD` for ad. Those
- * with more tokens come first.
+ * A label is `rest of its tokens`, `=` and the number of its term; then `=` and `!` for topic or the numbers of its
+ * sisters, `-` for a sister that has none; then for exact capitals `=` and the writing:
+ * `chain fatty acids=7⇥chain fatty acid=7` for short, `=5=5.9=AD` for ad. Those with more tokens come first.
  */
 import { fold, JOINT } from './fold.ts';
 import { labelKey, SEAM } from './tokens.ts';
